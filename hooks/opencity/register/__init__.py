@@ -1,0 +1,5 @@
+"""The register: YAML files under `data/` in; one frozen, cross-checked Registry out.
+
+Reading order: yaml_reader (bytes to a tree), models (what a record may hold), validation (tree to record),
+places (which file holds what), registry (all records), rules (across records), loader (the whole).
+"""

@@ -1,0 +1,155 @@
+"""The folder `data/` in; a Registry and every problem of every file out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+from opencity.problems import Collector, Place, Problem
+from opencity.register import rules
+from opencity.register.models import Record, Site, Source
+from opencity.register.places import ELSEWHERE, SOURCES, Kind, kind_of
+from opencity.register.registry import Item, Registry
+from opencity.register.validation import validate
+from opencity.register.yaml_reader import Unreadable, YamlFile, read_yaml
+
+_PLURALS = {
+    "city": "cities",
+    "network": "networks",
+    "membership": "memberships",
+    "programme": "programmes",
+    "event": "events",
+    "project": "projects",
+    "fund": "funds",
+    "document": "documents",
+    "source": "sources",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What `load` found. `registry` is None only where there is no usable `site.yml`."""
+
+    registry: Registry | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any problem forbids building."""
+        return any(problem.is_error for problem in self.problems)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is gathered while the files are read, one after another."""
+
+    problems: Collector = field(default_factory=Collector)
+    items: dict[str, dict[str, Item[Record]]] = field(default_factory=lambda: {name: {} for name in _PLURALS})
+    site: Item[Site] | None = None
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+
+def load(root: Path, *, today: dt.date) -> Loaded:
+    """Read and check everything under `root/data`. All problems come back at once; none is raised.
+
+    `today` decides what is overdue; the engine has no other clock.
+    """
+    data = root / "data"
+    if not data.is_dir():
+        return Loaded(None, (Problem("E-NO-DATA", Place("data")),))
+    reading = _Reading()
+    for path in sorted(data.rglob("*")):
+        _take(path, root, data, reading)
+    if reading.site is None:
+        if ("site", "site") not in reading.broken:
+            reading.problems.add("E-NO-SITE", Place("data/site.yml"))
+        return Loaded(None, reading.problems.sorted())
+    registry = Registry(
+        site=reading.site.record,
+        site_item=reading.site,
+        **{plural: MappingProxyType(cast(Any, reading.items[kind])) for kind, plural in _PLURALS.items()},
+    )
+    context = rules.Context(registry, frozenset(reading.broken), today)
+    for rule in rules.ALL:
+        reading.problems.extend(rule(context))
+    return Loaded(registry, reading.problems.sorted())
+
+
+def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
+    name = path.relative_to(root).as_posix()
+    inside = path.relative_to(data).as_posix()
+    if path.is_symlink():
+        reading.problems.add("E-SYMLINK", Place(name))
+        return
+    if path.is_dir() or path.name == ".gitkeep":
+        return
+    if ELSEWHERE.fullmatch(inside):
+        return
+    found = kind_of(inside)
+    holds_sources = SOURCES.fullmatch(inside) is not None
+    if found is None and not holds_sources:
+        reading.problems.add("E-PLACE", Place(name), given=inside)
+        return
+    try:
+        file = read_yaml(path.read_bytes(), name)
+    except Unreadable as error:
+        reading.problems.extend(error.problems)
+        if found is not None:
+            reading.broken.add((found[0].name, found[0].make_id(found[1])))
+        return
+    except OSError:
+        reading.problems.add("E-OPEN", Place(name))
+        return
+    if not isinstance(file.tree, dict):
+        reading.problems.add("E-TYPE-TOP", Place(name, file.place_of(()).mark))
+        if found is not None:
+            reading.broken.add((found[0].name, found[0].make_id(found[1])))
+        return
+    if found is None:
+        _take_sources(file, reading)
+    else:
+        _take_record(found[0], found[0].make_id(found[1]), found[1].groupdict().get("city"), file, reading)
+
+
+def _take_record(kind: Kind, expected: str, city: str | None, file: YamlFile, reading: _Reading) -> None:
+    record, problems = validate(kind.model, file)
+    reading.problems.extend(problems)
+    stated = file.tree.get(kind.id_field) if kind.id_field and isinstance(file.tree, dict) else None
+    stem = expected.rpartition("/")[2]
+    if isinstance(stated, str) and kind.id_field and stated.strip() != stem:
+        reading.problems.add(
+            "E-FILENAME", file.place_of((kind.id_field,)), field=kind.id_field, given=stated, expected=stem
+        )
+    if record is None:
+        reading.broken.add((kind.name, expected))
+        return
+    if kind.name == "site":
+        assert isinstance(record, Site)
+        reading.site = Item("site", "site", record, file)
+        return
+    _keep(Item(kind.name, expected, record, file, (), expected if kind.name == "city" else city), reading)
+
+
+def _take_sources(file: YamlFile, reading: _Reading) -> None:
+    assert isinstance(file.tree, dict)
+    for identity in file.tree:
+        record, problems = validate(Source, file, (identity,))
+        reading.problems.extend(problems)
+        if record is None:
+            reading.broken.add(("source", identity))
+        else:
+            _keep(Item("source", identity, record, file, (identity,)), reading)
+
+
+def _keep(item: Item[Record], reading: _Reading) -> None:
+    kept = reading.items[item.kind]
+    first = kept.get(item.id)
+    if first is None:
+        kept[item.id] = item
+        return
+    reading.problems.add("E-DUPLICATE", item.place(key=True), given=item.id, first=str(first.place(key=True)))
+
+

@@ -1,0 +1,60 @@
+"""A dated happening: `data/cities/<city>/events/<date>-<slug>.yml`, or `data/events/` when no city's own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from opencity.dates import PartialDate
+from opencity.register.models.base import (
+    CityId,
+    Date,
+    DocumentId,
+    Inference,
+    NetworkId,
+    ProgrammeId,
+    Reviewed,
+    SourceId,
+    Text,
+    fault,
+    form,
+)
+from opencity.register.models.facts import Count, Note, Person
+
+DatedId = Annotated[str, form(r"\d{4}(-\d{2}(-\d{2})?)?-[a-z][a-z0-9-]*", "2025-10-02-index")]
+
+
+class Event(Reviewed):
+    """Something that happened, or was planned, on known days; a news page refers to it."""
+
+    id: DatedId
+    title: Text
+    start: Date
+    end: Date | None = None
+    place: Text | None = None
+    cities: tuple[CityId, ...] = ()
+    networks: tuple[NetworkId, ...] = ()
+    programmes: tuple[ProgrammeId, ...] = ()
+    summary: Text | None = None
+    topics: tuple[Text, ...] = ()
+    people: tuple[Person, ...] = ()
+    counts: tuple[Count, ...] = ()
+    notes: tuple[Note, ...] = ()
+    documents: tuple[DocumentId, ...] = ()
+    planned_only: bool = False
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    inferred: Inference | None = None
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> Event:
+        if self.end and self.end.is_before(self.start):
+            raise fault("E-PERIOD", start=str(self.start), end=str(self.end))
+        if not self.id.startswith(f"{self.start}-"):
+            raise fault("E-EVENT-ID", given=self.id, start=str(self.start))
+        return self
+
+    @property
+    def last(self) -> PartialDate:
+        """The day it ended."""
+        return self.end or self.start

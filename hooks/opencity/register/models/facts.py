@@ -1,0 +1,289 @@
+"""The kinds of fact that several records share: names, numbers, ordinals, roles, units, fees, parts of a whole."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, PositiveInt, model_validator
+
+from opencity.dates import PartialDate
+from opencity.register.models.base import (
+    CityId,
+    Date,
+    Fact,
+    Line,
+    LocaleCode,
+    Period,
+    Record,
+    Slug,
+    Sourced,
+    SourceId,
+    Text,
+    When,
+    date_or,
+    fault,
+    form,
+    parse_date,
+)
+
+NoneFound = Literal["none_found"]
+
+
+class Operator(StrEnum):
+    """How exactly a number is meant."""
+
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more_than"
+
+
+class CountUnit(StrEnum):
+    """What is counted; each has its plural forms among the interface words."""
+
+    CITIES = "cities"
+    CITIES_AND_REGIONS = "cities_and_regions"
+    COUNTRIES = "countries"
+    SIGNATORIES = "signatories"
+    ORGANISATIONS = "organisations"
+    PARTNERS = "partners"
+    RESIDENTS = "residents"
+    PARTICIPANTS = "participants"
+    WORKING_GROUPS = "working_groups"
+    INHABITANTS = "inhabitants"
+    MEMBERS = "members"
+    PLN = "pln"
+
+
+def _as_of(raw: object) -> object:
+    if raw in ("unknown", "") or isinstance(raw, dict):
+        return {} if raw in ("unknown", "") else raw
+    return {"on": parse_date(raw)}
+
+
+class AsOf(Record):
+    """The date a number was true on: exact, between bounds, or unknown (then the number is not printed)."""
+
+    on: Date | None = None
+    not_before: Date | None = None
+    not_after: Date | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything at all is known of the date."""
+        return any((self.on, self.not_before, self.not_after))
+
+    @property
+    def sort_key(self) -> tuple[int, ...]:
+        """Later dates last, the unknown first."""
+        date = self.on or self.not_after or self.not_before
+        return date.parts if date else ()
+
+
+AsOfDate = Annotated[AsOf, BeforeValidator(_as_of)]
+
+
+class Count(Sourced):
+    """A number with its unit, its operator, its date and its sources: `more than 163 cities, as of 2025-10`."""
+
+    value: Annotated[int, Field(ge=0)]
+    unit: CountUnit
+    operator: Operator = Operator.EXACTLY
+    as_of: AsOfDate
+    of: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number_needs_a_date(cls, raw: object) -> object:
+        if isinstance(raw, dict) and "value" in raw and not raw.get("as_of"):
+            raise fault("E-ASOF", given=raw["value"])
+        return raw
+
+
+class Money(Sourced):
+    """A sum: a fee or a spending, with its currency (ISO 4217), period and date."""
+
+    amount: Annotated[float, Field(gt=0)]
+    currency: Annotated[str, form(r"[A-Z]{3}", "PLN")]
+    operator: Operator = Operator.EXACTLY
+    per: Literal["year", "month", "once", "not_stated"] = "not_stated"
+    as_of: AsOfDate
+    of: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number_needs_a_date(cls, raw: object) -> object:
+        if isinstance(raw, dict) and "amount" in raw and not raw.get("as_of"):
+            raise fault("E-ASOF", given=raw["amount"])
+        return raw
+
+
+class Ordinal(Sourced):
+    """A place in an order, as a source gives it, with its scope: 144th *city in the network*."""
+
+    number: PositiveInt
+    scope: Literal["network", "country", "region", "group"]
+    of: Text
+
+
+class Name(Record):
+    """A name over time. `none_found` says that no official name in that language is known.
+
+    A name that is printed in a foreign language is shown under that language's `lang`.
+    """
+
+    pl: Line | NoneFound
+    en: Line | NoneFound
+    start: Date | None = Field(None, alias="from")
+    end: Date | None = Field(None, alias="until")
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+    def in_(self, locale: str) -> tuple[str, str]:
+        """The name for a reader of `locale` and the language it is really in."""
+        other = "en" if locale == "pl" else "pl"
+        wanted = str(getattr(self, locale, "none_found"))
+        return (str(getattr(self, other)), other) if wanted == "none_found" else (wanted, locale)
+
+
+class Variant(Record):
+    """A spelling met in a source: found by search, never printed as the name."""
+
+    text: Line
+    language: LocaleCode
+    sources: tuple[SourceId, ...] = ()
+
+
+class Abbreviation(Record):
+    """Letters and the language they stand for: ICC is from English even in a Polish text."""
+
+    text: Line
+    language: LocaleCode
+
+
+class Unit(Sourced):
+    """A responsible unit of the city office under the name it had at a time."""
+
+    name: Text
+    start: Date | None = Field(None, alias="from")
+    end: Date | None = Field(None, alias="until")
+    as_of: AsOfDate | None = None
+
+
+class Role(Sourced):
+    """An office held by a person or a city. An unknown end is not the same as `current`."""
+
+    holder: Line | None = None
+    city: CityId | None = None
+    office: Text
+    start: Date | None = Field(None, alias="from")
+    end: Annotated[PartialDate | Literal["current", "unknown"], date_or("current", "unknown")] = Field(
+        "unknown", alias="until"
+    )
+    as_of: AsOfDate | None = None
+
+    @model_validator(mode="after")
+    def _has_a_holder_and_a_date(self) -> Role:
+        if (self.holder is None) == (self.city is None):
+            raise fault("E-ROLE-HOLDER")
+        if self.start is None and self.as_of is None:
+            raise fault("E-ROLE-DATE")
+        if self.start and isinstance(self.end, PartialDate) and self.end.is_before(self.start):
+            raise fault("E-PERIOD", start=str(self.start), end=str(self.end))
+        return self
+
+
+class PartOfWhole(Sourced):
+    """A list of which only some parts are known: seven priority actions, five of them named."""
+
+    total: PositiveInt
+    items: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _not_more_than_all(self) -> PartOfWhole:
+        if len(self.items) > self.total:
+            raise fault("E-WHOLE", total=self.total, listed=len(self.items))
+        return self
+
+    @property
+    def missing(self) -> int:
+        """How many parts no source names."""
+        return self.total - len(self.items)
+
+
+class Statement(Sourced):
+    """What a person in public office said, in our summary: who, in what office, when, with source."""
+
+    speaker: Line
+    office: Text
+    date: Date
+    text: Text
+
+
+class Duty(Sourced):
+    """Something that a membership obliges to; a deadline that is only computed is `inferred`."""
+
+    text: Text
+    deadline: Date | None = None
+    fulfilled: Annotated[PartialDate | Literal["not_found", "no"] | None, date_or("not_found", "no")] = None
+
+
+class Assessment(Sourced):
+    """A measurement of the city by a network: its edition, when it was presented, and the scores if known."""
+
+    name: Text
+    edition: Text
+    presented: When
+    scores: dict[Slug, Annotated[float, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    scores_missing: Literal["not_published", "not_found"] | None = None
+
+    @model_validator(mode="after")
+    def _scores_or_a_reason(self) -> Assessment:
+        if bool(self.scores) == (self.scores_missing is not None):
+            raise fault("E-SCORES")
+        return self
+
+
+class Note(Sourced):
+    """A remark that belongs on the page, with its source."""
+
+    text: Text
+
+
+class Person(Record):
+    """A person in public office; the date of the event is the date of the office."""
+
+    name: Line
+    office: Text
+
+
+class Credit(Record):
+    """A person or body credited on a publication or a photograph."""
+
+    name: Line
+    role: Literal["author", "editor", "update", "coordination", "publisher", "photographer", "translator"]
+
+
+__all__ = [
+    "Abbreviation",
+    "AsOf",
+    "Assessment",
+    "Count",
+    "CountUnit",
+    "Credit",
+    "Duty",
+    "Fact",
+    "Money",
+    "Name",
+    "NoneFound",
+    "Note",
+    "Operator",
+    "Ordinal",
+    "PartOfWhole",
+    "Period",
+    "Person",
+    "Role",
+    "Statement",
+    "Unit",
+    "Variant",
+]

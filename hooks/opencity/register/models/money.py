@@ -1,0 +1,102 @@
+"""Funds and what each obliges to show; funded projects: `data/funds/<id>.yml`, `data/projects/<id>.yml`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from opencity.register.models.base import (
+    CityId,
+    FundId,
+    Line,
+    NetworkId,
+    Period,
+    ProgrammeId,
+    Record,
+    Reviewed,
+    Slug,
+    Sourced,
+    SourceId,
+    Text,
+    fault,
+)
+from opencity.register.models.facts import Abbreviation, Money, Note
+
+Show = Literal["eu_emblem", "fund_name", "co_financing", "motto", "liability_clause", "logo", "aims_and_results"]
+
+
+class FundRule(Sourced):
+    """What a beneficiary must show in a period of the fund. `read: false`: nobody here has read the rule."""
+
+    period: Period | None = None
+    read: bool
+    show: tuple[Show, ...] = ()
+    text: Text | None = None
+
+    @model_validator(mode="after")
+    def _unread_asserts_nothing(self) -> FundRule:
+        if not self.read and self.show:
+            raise fault("E-RULE-UNREAD")
+        return self
+
+
+class Fund(Reviewed):
+    """A fund or grant programme."""
+
+    id: Slug
+    name: Text
+    abbreviation: Abbreviation | None = None
+    english_abbreviation: Abbreviation | None = None
+    programme: Text | None = None
+    period: Period
+    donors: tuple[Text, ...] = ()
+    european_union: bool = False
+    motto: Text | None = None
+    motto_sources: tuple[SourceId, ...] = ()
+    budgets: tuple[Money, ...] = ()
+    authorities: tuple[Note, ...] = ()
+    legal_acts: tuple[Note, ...] = ()
+    rules: tuple[FundRule, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class Party(Sourced):
+    """A beneficiary or partner of a project."""
+
+    name: Line
+    city: CityId | None = None
+    role: Literal["beneficiary", "leader", "partner"]
+
+
+class PrintedNotice(Record):
+    """What the source's own notice says: its tense, whether the liability clause is there, the co-funder."""
+
+    tense: Literal["present", "past"]
+    liability_clause: bool
+    co_funder: Text | None = None
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class ProjectPeriod(Sourced, Period):
+    """When a project ran, with the source of it."""
+
+
+class Project(Reviewed):
+    """A funded project. One name with three funds is three projects: the key is name and fund."""
+
+    id: Slug
+    name: Text
+    fund: FundId
+    number: Line | None = None
+    period: ProjectPeriod | None = None
+    parties: tuple[Party, ...] = ()
+    printed: PrintedNotice | None = None
+    amount: Money | None = None
+    summary: Text | None = None
+    notes: tuple[Note, ...] = ()
+    cities: tuple[CityId, ...] = ()
+    networks: tuple[NetworkId, ...] = ()
+    programmes: tuple[ProgrammeId, ...] = ()
+    sources: tuple[SourceId, ...] = Field(min_length=1)

@@ -1,0 +1,39 @@
+"""Every source once: `data/sources/<topic>.yml`, a mapping from id to source."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from opencity.register.models.base import Address, Date, Line, LocaleCode, Record, Text, fault
+
+Missing = Literal["not_recorded", "not_kept", "not_public"]
+
+
+class Source(Record):
+    """A page, act or text that says something. Title or address are missing only for a stated reason."""
+
+    title: Line | None = None
+    title_from: Literal["page", "address"] = "page"
+    title_missing: Missing | None = None
+    describes: Text | None = None
+    publisher: Line
+    kind: Literal["official", "network", "press", "organisation", "reference"] = "official"
+    copy_of_original: bool = Field(False, alias="third_party_copy")
+    language: tuple[LocaleCode, ...] = Field(min_length=1)
+    address: Address | None = None
+    address_missing: Missing | None = None
+    published: Date | None = None
+    updated: Date | None = None
+    read: Date
+
+    @model_validator(mode="after")
+    def _nothing_missing_without_a_reason(self) -> Source:
+        if (self.title is None) == (self.title_missing is None):
+            raise fault("E-SOURCE-TITLE")
+        if (self.address is None) == (self.address_missing is None):
+            raise fault("E-SOURCE-ADDRESS")
+        if self.published and self.read.is_before(self.published):
+            raise fault("E-PERIOD", start=str(self.published), end=str(self.read))
+        return self

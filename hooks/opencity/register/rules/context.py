@@ -1,0 +1,40 @@
+"""What a rule is given: the registry, the records that could not be read, and the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from opencity.problems import Problem
+from opencity.register.models import Record
+from opencity.register.registry import Item, Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The ground a rule stands on. `broken` holds (kind, id) of records that have problems of their own."""
+
+    registry: Registry
+    broken: frozenset[tuple[str, str]]
+    today: dt.date
+
+    def items(self) -> Iterator[Item[Record]]:
+        """Every record in every file."""
+        registry = self.registry
+        yield registry.site_item
+        for group in (
+            registry.cities,
+            registry.networks,
+            registry.memberships,
+            registry.programmes,
+            registry.events,
+            registry.projects,
+            registry.funds,
+            registry.documents,
+            registry.sources,
+        ):
+            yield from group.values()
+
+
+Rule = Callable[[Context], Iterator[Problem]]

@@ -1,0 +1,34 @@
+"""Every reference must lead to a record: `E-REF`, with the id that was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opencity.problems import Problem
+from opencity.register.references import references
+from opencity.register.rules.context import Context
+from opencity.register.validation import near_miss
+
+
+def check_references(context: Context) -> Iterator[Problem]:
+    """Report references to nothing. A record with faults of its own still counts as there."""
+    registry = context.registry
+    known = {
+        "source": registry.sources,
+        "network": registry.networks,
+        "city": registry.cities,
+        "programme": registry.programmes,
+        "project": registry.projects,
+        "fund": registry.funds,
+        "document": registry.documents,
+        "event": registry.events,
+    }
+    for item in context.items():
+        for path, kind, identity in references(item.record):
+            if identity in known[kind] or (kind, identity) in context.broken:
+                continue
+            guess = near_miss(identity, list(known[kind]))
+            yield Problem("E-REF", item.place(*path), {"kind": kind, "given": identity, "guess": guess})
+    for item in registry.memberships.values():
+        if item.city not in registry.cities and ("city", item.city or "") not in context.broken:
+            yield Problem("E-CITY-FILE", item.place(), {"city": item.city})

@@ -1,0 +1,136 @@
+"""A tree and a model in; a record, or the problems with their places, out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from opencity.problems import Collector, Problem
+from opencity.register.models import Record, UnknownFields
+from opencity.register.yaml_reader import Path, Tree, YamlFile
+
+R = TypeVar("R", bound=Record)
+
+_CODES = {
+    "model_type": "E-TYPE-MAPPING",
+    "dict_type": "E-TYPE-MAPPING",
+    "tuple_type": "E-TYPE-LIST",
+    "list_type": "E-TYPE-LIST",
+    "string_type": "E-TYPE-TEXT",
+    "int_parsing": "E-TYPE-NUMBER",
+    "int_type": "E-TYPE-NUMBER",
+    "int_from_float": "E-TYPE-NUMBER",
+    "int_parsing_size": "E-RANGE",
+    "float_parsing": "E-TYPE-NUMBER",
+    "float_type": "E-TYPE-NUMBER",
+    "bool_parsing": "E-TYPE-BOOL",
+    "bool_type": "E-TYPE-BOOL",
+    "string_too_short": "E-BLANK",
+    "string_too_long": "E-LONG",
+    "greater_than": "E-RANGE",
+    "greater_than_equal": "E-RANGE",
+    "less_than_equal": "E-RANGE",
+    "finite_number": "E-RANGE",
+    "enum": "E-CHOICE",
+    "literal_error": "E-CHOICE",
+}
+
+
+def near_miss(given: str, known: Sequence[str]) -> str:
+    """The known word that was probably meant, or an empty string.
+
+    >>> near_miss("joinned", ["joined", "left"])
+    'joined'
+    """
+    return next(iter(difflib.get_close_matches(given, known, n=1, cutoff=0.6)), "")
+
+
+def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None, tuple[Problem, ...]]:
+    """Check the part of a file at `path` against a model. Never raises for anything a file can hold."""
+    raw = _at(file.tree, path)
+    unknown = UnknownFields([])
+    problems = Collector()
+    record: R | None = None
+    misspelt: set[Path] = set()
+    errors: list[Any] = []
+    try:
+        record = model.model_validate(raw, context={"unknown": unknown})
+    except ValidationError as error:
+        errors = list(error.errors(include_url=False))
+    if unknown.found:
+        where = _paths_by_identity(raw, path)
+        for node, key, known in unknown.found:
+            at = where.get(node)
+            if at is None:
+                continue
+            siblings = _at(file.tree, at)
+            free = [name for name in known if isinstance(siblings, dict) and name not in siblings]
+            guess = near_miss(key, free) or near_miss(key, known)
+            if guess:
+                misspelt.add((*at, guess))
+            problems.add(
+                "E-KEY", file.place_of((*at, key), key=True), given=key, guess=guess, known=", ".join(known)
+            )
+        record = None
+    for item in errors:
+        problem = _problem(item, file, path, misspelt)
+        if problem is not None:
+            problems.extend([problem])
+    found = problems.sorted()
+    return (None if found else record), found
+
+
+def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Problem | None:
+    kind: str = error["type"]
+    loc: Path = (*path, *error["loc"])
+    place = file.place_of(loc)
+    given = error.get("input")
+    shown = given if isinstance(given, str) else ""
+    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    if kind == "missing":
+        if loc in misspelt:
+            return None
+        around = _at(file.tree, loc[:-1])
+        if loc[-1] in ("pl", "en") and isinstance(around, dict) and all(len(key) == 2 or key == "original" for key in around):
+            return Problem("E-TRANSLATION", place, {"locale": str(loc[-1])})
+        return Problem("E-MISSING", place, {"field": field})
+    if kind == "too_short":
+        return Problem("E-SOURCES" if field == "sources" else "E-LIST-EMPTY", place, {"field": field})
+    if kind.startswith("E-"):
+        return Problem(kind, place, dict(error.get("ctx", {})))
+    code = _CODES.get(kind, "E-VALUE")
+    if shown.strip() == "" and isinstance(given, str) and code.startswith("E-TYPE"):
+        code = "E-BLANK"
+    details: dict[str, object] = {"field": field, "given": shown[:80]}
+    if code == "E-CHOICE":
+        allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+        details |= {"allowed": ", ".join(allowed), "guess": near_miss(shown, allowed)}
+    return Problem(code, place, details)
+
+
+def _at(tree: Tree, path: Path) -> Tree:
+    for part in path:
+        if isinstance(tree, dict) and isinstance(part, str) and part in tree:
+            tree = tree[part]
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+        else:
+            return ""
+    return tree
+
+
+def _paths_by_identity(tree: Tree, path: Path) -> dict[int, Path]:
+    found: dict[int, Path] = {}
+    todo: list[tuple[Tree, Path]] = [(tree, path)]
+    while todo:
+        node, at = todo.pop()
+        if isinstance(node, dict):
+            found[id(node)] = at
+            todo.extend((value, (*at, key)) for key, value in node.items())
+        elif isinstance(node, list):
+            todo.extend((value, (*at, index)) for index, value in enumerate(node))
+    return found

@@ -1,0 +1,208 @@
+"""The bytes of one YAML file in; a tree of mappings, lists and text with a position for every part out.
+
+Every scalar stays text, so that `no`, `010`, `12.2020` and `2020-02-30` reach the models as written.
+What could stall or crash a reader (anchors, tags, merge keys, depth, size) is refused while it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from opencity.problems import Collector, Mark, Place, Problem
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 12
+
+Tree = dict[str, "Tree"] | list["Tree"] | str
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A file that was read: its tree, and where each value and each key of it stands."""
+
+    name: str
+    tree: Tree
+    values: Mapping[Path, Mark]
+    keys: Mapping[Path, Mark]
+
+    def place_of(self, path: Path, *, key: bool = False) -> Place:
+        """Where the part at `path` stands; for a part that is not there, the nearest part around it."""
+        marks = self.keys if key and path in self.keys else self.values
+        while path and path not in marks:
+            path = path[:-1]
+            marks = self.keys if path in self.keys else self.values
+        return Place(self.name, marks.get(path, Mark()))
+
+
+class Unreadable(Exception):
+    """The file gives no tree; `problems` say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
+    """Read one file, or one part of a file that begins at `first_line` (front matter, a fenced block).
+
+    >>> read_yaml(b"since: 2020", "data/x.yml").tree
+    {'since': '2020'}
+
+    Raises Unreadable with every problem that can be told before the file is understood.
+    """
+    text = _decode(data, name)
+    problems = Collector()
+    if not text.strip():
+        raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
+    builder = _Builder(name, first_line, problems)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            builder.take(event)
+    except _Refused:
+        raise Unreadable(problems.sorted()) from None
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable((*problems.sorted(), _syntax_problem(error, text, name, first_line))) from None
+    except yaml.YAMLError:
+        raise Unreadable((Problem("E-CHARACTER", Place(name, Mark(first_line, 1))),)) from None
+    if not builder.values:
+        raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
+    found = problems.sorted()
+    if found:
+        raise Unreadable(found)
+    return YamlFile(name, builder.root, builder.values, builder.keys)
+
+
+def _decode(data: bytes, name: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise Unreadable((Problem("E-SIZE", Place(name), {"size": len(data) // 1024, "limit": MAX_BYTES // 1024}),))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise Unreadable((Problem("E-UTF8", Place(name, Mark(line, column))),)) from None
+
+
+class _Refused(Exception):
+    """Reading stopped at something that is not allowed at all."""
+
+
+@dataclass(slots=True)
+class _Level:
+    path: Path
+    node: dict[str, Tree] | list[Tree]
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds the tree from parser events; nothing is ever expanded or recursed into."""
+
+    name: str
+    first_line: int
+    problems: Collector
+    root: Tree = ""
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    levels: list[_Level] = field(default_factory=list)
+    documents: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._refuse_extras(event)
+            self._open(event, {})
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._refuse_extras(event)
+            self._open(event, [])
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.levels.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse("E-ANCHOR", event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse("E-DOCUMENTS", event)
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+
+    def _refuse(self, code: str, event: yaml.Event, **details: object) -> None:
+        self.problems.add(code, Place(self.name, self._mark(event)), **details)
+        raise _Refused
+
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._refuse("E-ANCHOR", event)
+        if event.tag is not None:
+            self._refuse("E-TAG", event, given=event.tag)
+
+    def _open(self, event: yaml.CollectionStartEvent, node: dict[str, Tree] | list[Tree]) -> None:
+        if len(self.levels) >= MAX_DEPTH:
+            self._refuse("E-DEPTH", event, limit=MAX_DEPTH)
+        level = self.levels[-1] if self.levels else None
+        if level is not None and isinstance(level.node, dict) and level.key is None:
+            self._refuse("E-KEY-FORM", event)
+        path = self._place(node, self._mark(event))
+        self.levels.append(_Level(path, node))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        level = self.levels[-1] if self.levels else None
+        if level is None or isinstance(level.node, list) or level.key is not None:
+            self._place(event.value, self._mark(event))
+            return
+        key = event.value
+        if key == "<<":
+            self._refuse("E-MERGE", event)
+        path = (*level.path, key)
+        if key in level.node:
+            first = self.keys[path].line
+            self.problems.add("E-TWICE", Place(self.name, self._mark(event)), given=key, first=first)
+        self.keys[path] = self._mark(event)
+        level.key = key
+
+    def _place(self, value: Tree, mark: Mark) -> Path:
+        if not self.levels:
+            self.root = value
+            self.values[()] = mark
+            return ()
+        level = self.levels[-1]
+        if isinstance(level.node, list):
+            path: Path = (*level.path, len(level.node))
+            level.node.append(value)
+        else:
+            assert level.key is not None
+            path = (*level.path, level.key)
+            level.node[level.key] = value
+            level.key = None
+        self.values[path] = mark
+        return path
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    column = mark.column if mark else 0
+    lines = text.splitlines()
+    written = lines[line] if line < len(lines) else ""
+    place = Place(name, Mark(line + first_line, column + 1))
+    indent = written[: len(written) - len(written.lstrip())]
+    said = error.problem or ""
+    if "\t" in indent or "\\t" in said:
+        return Problem("E-TAB", Place(name, Mark(line + first_line, written.find("\t") + 1 or column + 1)))
+    if "mapping values are not allowed" in said:
+        key, _, rest = written.partition(":")
+        return Problem("E-COLON", place, {"key": key.strip(" -"), "value": rest.strip()})
+    if "character" in said and "cannot start" in said:
+        return Problem("E-START", place, {"given": written[column : column + 1]})
+    if "quoted scalar" in f"{said} {error.context or ''}":
+        return Problem("E-QUOTE", place, {"given": written.strip()[:60]})
+    if "expected key" in said or "block collection" in said or "block end" in said:
+        return Problem("E-INDENT", place, {"given": written.strip()[:60]})
+    return Problem("E-YAML", place, {"given": written.strip()[:60]})
