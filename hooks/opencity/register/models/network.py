@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from opencity.register.models.base import Address, CityId, Fact, Record, Reviewed, Slug, Sourced, Text, When, fault
+from opencity.register.models.base import Address, CityId, Record, Reviewed, Slug, Sourced, Text, When, fault
 from opencity.register.models.facts import (
     Abbreviation,
     AsOfDate,
@@ -73,7 +73,11 @@ class Members(Sourced):
 
 
 class Network(Reviewed):
-    """What a network, association, charter or title is, whatever city speaks."""
+    """What a network, association, charter or title is, whatever city speaks.
+
+    `why_here` explains, in the editor's words, what a network not about rights does on this site.
+    When it was founded is an act of its `history`, of the kind `founding` or `started`.
+    """
 
     id: Slug
     kind: NetworkKind
@@ -83,7 +87,6 @@ class Network(Reviewed):
     variants: tuple[Variant, ...] = ()
     summary: Text
     scope: Literal["international", "national"]
-    founded: Fact[When] | None = None
     history: tuple[Act, ...] = ()
     run_by: tuple[RunBy, ...] = ()
     seats: tuple[Seat, ...] = ()
@@ -96,7 +99,7 @@ class Network(Reviewed):
     authorities: tuple[Role, ...] = ()
     areas: PartOfWhole | None = None
     notes: tuple[Note, ...] = ()
-    rights_link: Note | None = None
+    why_here: Text | None = None
     site: Address | None = None
     order: int | None = None
 
