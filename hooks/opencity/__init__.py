@@ -1,0 +1,13 @@
+"""Otwarte Miasto / Open City: one register of facts, drawn as a bilingual site about a city's networks.
+
+Nothing in this package imports MkDocs. In reading order, each part using only those above it:
+
+problems    what is wrong with a file, as values with places, worded in Polish and English
+dates       dates of reduced precision
+register    YAML under data/ -> models -> Registry, with every problem at once
+language    dates, plurals, cases, sorting and interface words of each language
+pages       Markdown under docs/ -> front matter, addresses, twins, data blocks
+views       Registry -> what a page shows, as plain values in one language
+site        the engine of a build: views and fragments -> finished pages
+cli         the commands: check
+"""

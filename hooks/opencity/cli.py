@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from opencity.problems import wording
-from opencity.register.loader import load
+from opencity.site.engine import check_content
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    loaded = load(options.root, today=options.today or dt.date.today())
+    loaded = check_content(options.root, today=options.today or dt.date.today())
     if options.format == "json":
         sys.stdout.write(wording.as_json(loaded.problems))
     else:

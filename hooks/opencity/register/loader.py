@@ -94,17 +94,9 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
         reading.problems.add("E-PLACE", Place(name), given=inside)
         return
     try:
-        file = read_yaml(path.read_bytes(), name)
+        file = _read_mapping(path, name)
     except Unreadable as error:
         reading.problems.extend(error.problems)
-        if found is not None:
-            reading.broken.add((found[0].name, found[0].make_id(found[1])))
-        return
-    except OSError:
-        reading.problems.add("E-OPEN", Place(name))
-        return
-    if not isinstance(file.tree, dict):
-        reading.problems.add("E-TYPE-TOP", Place(name, file.place_of(()).mark))
         if found is not None:
             reading.broken.add((found[0].name, found[0].make_id(found[1])))
         return
@@ -112,6 +104,17 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
         _take_sources(file, reading)
     else:
         _take_record(found[0], found[0].make_id(found[1]), found[1].groupdict().get("city"), file, reading)
+
+
+def _read_mapping(path: Path, name: str) -> YamlFile:
+    """A file whose top is a mapping. Raises Unreadable for every other."""
+    try:
+        file = read_yaml(path.read_bytes(), name)
+    except OSError:
+        raise Unreadable((Problem("E-OPEN", Place(name)),)) from None
+    if not isinstance(file.tree, dict):
+        raise Unreadable((Problem("E-TYPE-TOP", file.place_of(())),))
+    return file
 
 
 def _take_record(kind: Kind, expected: str, city: str | None, file: YamlFile, reading: _Reading) -> None:
@@ -151,5 +154,3 @@ def _keep(item: Item[Record], reading: _Reading) -> None:
         kept[item.id] = item
         return
     reading.problems.add("E-DUPLICATE", item.place(key=True), given=item.id, first=str(first.place(key=True)))
-
-

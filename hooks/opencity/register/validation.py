@@ -72,9 +72,7 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
             guess = near_miss(key, free) or near_miss(key, known)
             if guess:
                 misspelt.add((*at, guess))
-            problems.add(
-                "E-KEY", file.place_of((*at, key), key=True), given=key, guess=guess, known=", ".join(known)
-            )
+            problems.add("E-KEY", file.place_of((*at, key), key=True), given=key, guess=guess, known=", ".join(known))
         record = None
     for item in errors:
         problem = _problem(item, file, path, misspelt)
@@ -95,7 +93,7 @@ def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Pro
         if loc in misspelt:
             return None
         around = _at(file.tree, loc[:-1])
-        if loc[-1] in ("pl", "en") and isinstance(around, dict) and all(len(key) == 2 or key == "original" for key in around):
+        if loc[-1] in ("pl", "en") and isinstance(around, dict) and _is_text(around):
             return Problem("E-TRANSLATION", place, {"locale": str(loc[-1])})
         return Problem("E-MISSING", place, {"field": field})
     if kind == "too_short":
@@ -114,13 +112,20 @@ def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Pro
 
 def _at(tree: Tree, path: Path) -> Tree:
     for part in path:
-        if isinstance(tree, dict) and isinstance(part, str) and part in tree:
-            tree = tree[part]
+        below: Tree | None = None
+        if isinstance(tree, dict):
+            below = tree.get(str(part))
         elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
-            tree = tree[part]
-        else:
+            below = tree[part]
+        if below is None:
             return ""
+        tree = below
     return tree
+
+
+def _is_text(node: dict[str, Tree]) -> bool:
+    """Whether a mapping looks like a text in several languages, one of which is missing."""
+    return all(len(key) == 2 or key == "original" for key in node)
 
 
 def _paths_by_identity(tree: Tree, path: Path) -> dict[int, Path]:

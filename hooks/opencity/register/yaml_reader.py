@@ -54,7 +54,7 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
 
     Raises Unreadable with every problem that can be told before the file is understood.
     """
-    text = _decode(data, name)
+    text = decode(data, name)
     problems = Collector()
     if not text.strip():
         raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
@@ -76,7 +76,11 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
     return YamlFile(name, builder.root, builder.values, builder.keys)
 
 
-def _decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str) -> str:
+    """The text of a file: UTF-8, with or without a byte order mark, of bounded size.
+
+    Raises Unreadable.
+    """
     if len(data) > MAX_BYTES:
         raise Unreadable((Problem("E-SIZE", Place(name), {"size": len(data) // 1024, "limit": MAX_BYTES // 1024}),))
     try:
@@ -131,7 +135,9 @@ class _Builder:
                 self._refuse("E-DOCUMENTS", event)
 
     def _mark(self, event: yaml.Event) -> Mark:
-        return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+        mark = event.start_mark
+        assert mark is not None  # the parser marks every event
+        return Mark(mark.line + self.first_line, mark.column + 1)
 
     def _refuse(self, code: str, event: yaml.Event, **details: object) -> None:
         self.problems.add(code, Place(self.name, self._mark(event)), **details)

@@ -354,12 +354,10 @@ class Reviewed(Record):
 
 def _address(text: str) -> str:
     match = re.fullmatch(r"(https?)://([^/\s?#@]+)(?:[/?#]\S*)?", text)
-    if match is None or "." not in match[2] or any(mark in text for mark in "\"<>\\^`{|}"):
+    if match is None or "." not in match[2] or any(mark in text for mark in '"<>\\^`{|}'):
         raise fault("E-ADDRESS", given=text)
     return text
 
 
 Address = Annotated[str, AfterValidator(_address)]
 """An absolute http(s) address without quotes, spaces or a user name."""
-
-

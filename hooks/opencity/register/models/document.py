@@ -22,7 +22,7 @@ from opencity.register.models.base import (
     SourceId,
     Text,
 )
-from opencity.register.models.facts import Credit, Note, NoneFound
+from opencity.register.models.facts import Credit, NoneFound, Note
 
 DocumentKind = Literal[
     "resolution",

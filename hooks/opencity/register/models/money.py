@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from opencity.register.models.base import (
     CityId,
     FundId,
+    Inference,
     Line,
     NetworkId,
     Period,
@@ -79,8 +80,11 @@ class PrintedNotice(Record):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
 
-class ProjectPeriod(Sourced, Period):
+class ProjectPeriod(Period):
     """When a project ran, with the source of it."""
+
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    inferred: Inference | None = None
 
 
 class Project(Reviewed):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from opencity.register.models.base import Address, CityId, Line, LocaleCode, Record, Slug, Text, fault, form
+from opencity.register.models.base import Address, CityId, LocaleCode, Record, Slug, Text, fault, form
 
 Colour = Annotated[str, form(r"#[0-9a-fA-F]{6}", "#0b4ea2")]
 Email = Annotated[str, form(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", "kontakt@example.org")]

@@ -1,0 +1,116 @@
+"""MkDocs events in; calls into the `opencity` package out. The only module that imports MkDocs, and a thin one.
+
+State is made in `on_config`, frozen, and rides on the build's configuration: under `serve` each rebuild has a
+new one, and both languages of a build share it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from opencity.pages.anchors import slugify
+from opencity.pages.blocks import extract
+from opencity.problems import wording
+from opencity.site.colours import colour_style
+from opencity.site.document import document_values, site_map_values
+from opencity.site.engine import ContentErrors, Engine, open_engine
+
+log = get_plugin_logger("opencity")
+
+_STATE = "opencity"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything once; a build of the second language finds it ready."""
+    # static-i18n leaves this attribute behind, where it would shadow the real value for ever
+    config.extra.__dict__.pop("alternate", None)
+    if _STATE in config.extra:
+        return config
+    try:
+        engine = open_engine(Path(config.config_file_path).parent)
+    except ContentErrors as errors:
+        faults = [problem for problem in errors.problems if problem.is_error]
+        text = wording.as_text(faults, "pl") + wording.summary(errors.problems, "pl")
+        raise PluginError(f"\n{text}") from None
+    for problem in engine.problems:
+        log.info("%s: %s %s", problem.place, problem.code, wording.word(problem, "pl"))
+    config.extra[_STATE] = engine
+    config.site_url = engine.site.address
+    config.site_name = engine.site.title.in_(engine.site.default_locale)
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    return config
+
+
+# After static-i18n (-100) has told the languages apart: our map decides every address.
+@event_priority(-150)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give each page the address that the map of pages knows."""
+    engine = _engine(config)
+    for file in files.documentation_pages():
+        path, locale = _identity(file, engine)
+        page = engine.pages.get(path, locale)
+        if page is not None:
+            file.dest_uri = page.dest
+            file.url = page.url or "./"
+            file.abs_dest_path = str(Path(config.site_dir, page.dest))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take the data blocks out; markers keep their places."""
+    text, _, _ = extract(markdown, page.file.src_uri, 1)
+    return text
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the facts around the prose."""
+    engine = _engine(config)
+    path, locale = _identity(page.file, engine)
+    ours = engine.page(path, locale)
+    _, found, _ = extract(ours.source.body, ours.source.file, ours.source.body_line)
+    finished = engine.finisher.finish(ours, html, found, engine.context(locale, ours.url))
+    page.meta["opencity"] = finished
+    return finished.content
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """What templates without a page (404, site map) may ask."""
+    engine = _engine(config)
+    locale = config.theme["language"]
+    env.globals["site_map"] = site_map_values(engine)
+    env.globals["document"] = document_values(engine, None, locale, None)
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """What the document around the content needs: menu, languages, titles."""
+    engine = _engine(config)
+    path, locale = _identity(page.file, engine)
+    context["document"] = document_values(engine, engine.page(path, locale), locale, page.meta["opencity"])
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what comes from the settings and not from a file: the city's colours."""
+    target = Path(config.site_dir, "assets", "opencity", "city.css")
+    target.write_text(colour_style(_engine(config).site.colours), encoding="utf-8")
+
+
+def _engine(config: MkDocsConfig) -> Engine:
+    engine = config.extra.get(_STATE)
+    if not isinstance(engine, Engine):
+        raise PluginError("opencity: on_config has not run")
+    return engine
+
+
+def _identity(file: File, engine: Engine) -> tuple[str, str]:
+    """A page's path below its language's folder, and the language of its source."""
+    locale, _, path = file.src_uri.partition("/")
+    return path, locale

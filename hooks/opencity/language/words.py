@@ -1,0 +1,97 @@
+"""A locale in; its interface words out: texts with blanks, and counted nouns in the form their number needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+from babel import Locale
+from babel.numbers import format_decimal
+
+NBSP = "\u00a0"
+REGION = {"en": "en_GB"}
+"""The region whose habits a language follows here: British English, never American."""
+
+Plural = Mapping[str, str]
+
+
+class NoSuchWord(KeyError):
+    """A key that no strings file holds: a fault of the engine, not of an editor."""
+
+
+def babel_locale(locale: str) -> Locale:
+    """Babel's locale for one of the site's language codes: `en` gives British English."""
+    return Locale.parse(REGION.get(locale, locale))
+
+
+@dataclass(frozen=True)
+class Words:
+    """The interface words of one language. A value is a text with `{blanks}`, or the plural forms of a noun."""
+
+    locale: str
+    entries: Mapping[str, str | Plural]
+
+    def __call__(self, key: str, **blanks: object) -> str:
+        """The text of a key with its blanks filled. "2020 r." at the end of a sentence keeps one full stop.
+
+        >>> load_words("en")("menu.home")
+        'Home'
+
+        Raises NoSuchWord.
+        """
+        entry = self.entries.get(key)
+        if not isinstance(entry, str):
+            raise NoSuchWord(f"{key} ({self.locale})")
+        return entry.format(**blanks).replace("r..", "r.") if blanks else entry
+
+    def has(self, key: str) -> bool:
+        """Whether the key exists."""
+        return key in self.entries
+
+    def number(self, value: float) -> str:
+        """A number with the language's grouping: `1 844` (no-break space), `1,844`.
+
+        Polish groups four-digit numbers too, which CLDR's minimum grouping of two would not.
+        """
+        return format_decimal(value, locale=babel_locale(self.locale), format="#,##0.##").replace("\u202f", NBSP)
+
+    def plural(self, key: str, value: float) -> str:
+        """The form of a counted noun: `144 miasta`, `150 miast`; the number itself is not repeated.
+
+        >>> load_words("pl").plural("count.cities", 150)
+        'miast'
+        """
+        forms = self.entries.get(key)
+        if not isinstance(forms, Mapping):
+            raise NoSuchWord(f"{key} ({self.locale})")
+        form = babel_locale(self.locale).plural_form(value)
+        return forms.get(form) or forms["other"]
+
+
+def load_words(locale: str) -> Words:
+    """Read the strings file of a language that the engine ships.
+
+    Raises FileNotFoundError for a language without one.
+    """
+    path = Path(__file__).with_name("strings") / f"{locale}.yml"
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    return Words(locale, MappingProxyType(dict(_flat(raw))))
+
+
+PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def _flat(node: Mapping[str, object], prefix: str = "") -> list[tuple[str, str | Plural]]:
+    rows: list[tuple[str, str | Plural]] = []
+    for key, value in node.items():
+        if isinstance(value, Mapping):
+            if "other" in value and set(value) <= PLURAL_FORMS:
+                rows.append((f"{prefix}{key}", MappingProxyType({form: str(text) for form, text in value.items()})))
+            else:
+                rows += _flat(value, f"{prefix}{key}.")
+        else:
+            rows.append((f"{prefix}{key}", str(value)))
+    return rows

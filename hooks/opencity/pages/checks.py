@@ -1,0 +1,71 @@
+"""All pages and the register in; the problems between them out: twins, subjects, references, missing pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opencity.pages.blocks import extract
+from opencity.pages.page_map import Page, PageMap
+from opencity.problems import Place, Problem
+from opencity.register.references import references
+from opencity.register.registry import Registry
+from opencity.register.validation import near_miss
+
+
+def check_pages(pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    """Every rule that needs both the pages and the facts."""
+    for page in pages:
+        yield from _references(page, registry)
+        yield from _twins(page, pages)
+        yield from _subject(page, pages, registry)
+        yield from extract(page.source.body, page.source.file, page.source.body_line)[2]
+    yield from _without_page(pages, registry)
+
+
+def _references(page: Page, registry: Registry) -> Iterator[Problem]:
+    known = {"network": registry.networks, "programme": registry.programmes, "project": registry.projects}
+    for path, kind, identity in references(page.meta):
+        if identity not in known[kind]:
+            guess = near_miss(identity, list(known[kind]))
+            yield Problem("E-REF", page.source.place(*path), {"kind": kind, "given": identity, "guess": guess})
+
+
+def _twins(page: Page, pages: PageMap) -> Iterator[Problem]:
+    for locale in pages.addresses.locales:
+        twin = pages.get(page.path, locale)
+        if twin is None:
+            details = {"locale": locale, "path": f"docs/{locale}/{page.path}"}
+            yield Problem("E-PAGE-TWIN", Place(page.source.file), details)
+        elif locale != page.locale and page.locale == pages.addresses.locales[0]:
+            for field in ("network", "programme", "projects"):
+                here, there = getattr(page.meta, field), getattr(twin.meta, field)
+                if here != there:
+                    details = {"given": _shown(here), "other": _shown(there), "path": twin.source.file}
+                    yield Problem("E-PAGE-TWINS-DIFFER", page.source.place(field), details)
+
+
+def _shown(value: str | tuple[str, ...] | None) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else value or "–"
+
+
+def _subject(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    for kind in ("network", "programme"):
+        identity = getattr(page.meta, kind)
+        if not identity:
+            continue
+        first = pages.about(kind, identity, page.locale)
+        if first is not None and first is not page:
+            details = {"kind": kind, "given": identity, "first": first.source.file}
+            yield Problem("E-PAGE-SAME", page.source.place(kind), details)
+    network = page.meta.network
+    city = registry.site.city
+    if network and network in registry.networks and registry.membership(city, network) is None:
+        yield Problem("E-PAGE-MEMBERSHIP", page.source.place("network"), {"city": city, "given": network})
+
+
+def _without_page(pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    city = registry.site.city
+    for item in registry.memberships.values():
+        network = item.record.network
+        if item.city == city and pages.about("network", network, pages.addresses.locales[0]) is None:
+            yield Problem("W-NO-PAGE", item.place(), {"given": network})

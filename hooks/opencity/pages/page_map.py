@@ -1,0 +1,130 @@
+"""The folders `docs/<locale>/` and the settings in; every page with its address in every language out.
+
+This is the one truth about pages: the menu, the switch, alternates, the sitemap and every link ask it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from opencity.pages.addresses import Addresses
+from opencity.pages.source import FrontMatter, PageSource, read_page
+from opencity.problems import Collector, Place, Problem
+from opencity.register.models import Site
+
+_GOOD_NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language."""
+
+    source: PageSource
+    url: str
+    dest: str
+
+    @property
+    def path(self) -> str:
+        """The path below the language's folder, shared with the twin: `sieci/icc.md`."""
+        return self.source.path
+
+    @property
+    def locale(self) -> str:
+        """The language of the page."""
+        return self.source.locale
+
+    @property
+    def meta(self) -> FrontMatter:
+        """The front matter."""
+        return self.source.meta
+
+    @property
+    def folder(self) -> str:
+        """The folder it lies in; an `index.md` belongs to the folder above."""
+        parts = self.path.split("/")
+        return "/".join(parts[:-2] if parts[-1] == "index.md" else parts[:-1])
+
+
+@dataclass(frozen=True)
+class PageMap:
+    """All pages of all languages."""
+
+    addresses: Addresses
+    pages: Mapping[tuple[str, str], Page]
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.pages.values())
+
+    def get(self, path: str, locale: str) -> Page | None:
+        """The page at a path in a language."""
+        return self.pages.get((locale, path))
+
+    def about(self, kind: str, identity: str, locale: str) -> Page | None:
+        """The page whose front matter says `network: <id>` or `programme: <id>`."""
+        return self._subjects.get((locale, kind, identity))
+
+    def twins(self, page: Page) -> tuple[Page, ...]:
+        """The page in every language it exists in, itself included, in the order of the settings."""
+        found = (self.get(page.path, locale) for locale in self.addresses.locales)
+        return tuple(twin for twin in found if twin is not None)
+
+    def children(self, folder: str, locale: str) -> tuple[Page, ...]:
+        """The pages directly below a folder, the folder's own index left out; `""` is the top."""
+        return self._folders.get((locale, folder), ())
+
+    @functools.cached_property
+    def _folders(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:
+        found: dict[tuple[str, str], list[Page]] = {}
+        for page in self:
+            if page.path != "index.md":
+                found.setdefault((page.locale, page.folder), []).append(page)
+        return {key: tuple(pages) for key, pages in found.items()}
+
+    @functools.cached_property
+    def _subjects(self) -> Mapping[tuple[str, str, str], Page]:
+        found: dict[tuple[str, str, str], Page] = {}
+        for page in self:
+            for kind in ("network", "programme"):
+                identity = getattr(page.meta, kind)
+                if identity:
+                    found.setdefault((page.locale, kind, identity), page)
+        return found
+
+
+def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
+    """Read every page below `root/docs`. Problems are returned, never raised."""
+    addresses = Addresses(site.address, site.locales, site.segments)
+    problems = Collector()
+    pages: dict[tuple[str, str], Page] = {}
+    by_url: dict[str, Page] = {}
+    for locale in site.locales:
+        folder = root / "docs" / locale
+        if not folder.is_dir():
+            problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
+            continue
+        for file in sorted(folder.rglob("*")):
+            name = file.relative_to(root).as_posix()
+            path = file.relative_to(folder).as_posix()
+            if file.is_symlink():
+                problems.add("E-SYMLINK", Place(name))
+                continue
+            if file.is_dir() or file.suffix != ".md":
+                continue
+            if not _GOOD_NAME.fullmatch(path):
+                problems.add("E-PAGE-FILE", Place(name), given=path)
+                continue
+            source, found = read_page(file.read_bytes(), path, locale, name)
+            problems.extend(found)
+            if source is None:
+                continue
+            page = Page(source, addresses.url(path, locale), addresses.dest(path, locale))
+            pages[(locale, path)] = page
+            first = by_url.setdefault(page.url, page)
+            if first is not page:
+                problems.add("E-PAGE-ADDRESS", Place(name), url=f"/{page.url}", first=first.source.file)
+    return PageMap(addresses, MappingProxyType(pages)), problems.sorted()

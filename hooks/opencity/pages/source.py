@@ -1,0 +1,111 @@
+"""The text of one Markdown file in; its front matter as a model, its body and its problems out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import model_validator
+
+from opencity.problems import Collector, Mark, Place, Problem
+from opencity.register.models.base import Date, Line, NetworkId, ProgrammeId, ProjectId, Record, fault
+from opencity.register.validation import validate
+from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yaml
+
+
+class FrontMatter(Record):
+    """What a page says of itself between its first two lines `---`."""
+
+    title: Line | None = None
+    menu: Line | None = None
+    lead: Line | None = None
+    description: Line | None = None
+    network: NetworkId | None = None
+    programme: ProgrammeId | None = None
+    projects: tuple[ProjectId, ...] = ()
+    order: int | None = None
+    published: Date | None = None
+    updated: Date | None = None
+    author: Line | None = None
+
+    @model_validator(mode="after")
+    def _one_subject_and_a_title(self) -> FrontMatter:
+        if self.network and self.programme:
+            raise fault("E-PAGE-SUBJECT")
+        if not (self.title or self.network or self.programme):
+            raise fault("E-PAGE-TITLE")
+        if self.published and self.updated and self.updated.is_before(self.published):
+            raise fault("E-PERIOD", start=str(self.published), end=str(self.updated))
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """One Markdown file: `path` is relative to the language's folder and the same for its twin."""
+
+    path: str
+    locale: str
+    file: str
+    meta: FrontMatter
+    yaml: YamlFile
+    body: str
+    body_line: int
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """The position of a front-matter field."""
+        return self.yaml.place_of(path, key=key)
+
+
+def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSource | None, tuple[Problem, ...]]:
+    """Split and check one page.
+
+    Returns None with the problems when the front matter cannot be used; MkDocs alone would print broken
+    front matter as text of the page and report nothing.
+    """
+    try:
+        lines, end = _split(data, file)
+        yaml = read_yaml("\n".join((*lines[1:end], "")).encode(), file, first_line=2)
+        if not isinstance(yaml.tree, dict):
+            raise Unreadable((Problem("E-TYPE-TOP", Place(file, Mark(2, 1))),))
+    except Unreadable as error:
+        return None, error.problems
+    meta, problems = validate(FrontMatter, yaml)
+    found = Collector()
+    found.extend(problems)
+    for number in first_level_headings(lines, end + 1):
+        found.add("E-PAGE-HEADING", Place(file, Mark(number, 1)))
+    if meta is None:
+        return None, found.sorted()
+    return PageSource(path, locale, file, meta, yaml, "\n".join(lines[end + 1 :]), end + 2), found.sorted()
+
+
+def _split(data: bytes, file: str) -> tuple[list[str], int]:
+    """The lines of a page and the index of the one that closes its front matter.
+
+    Raises Unreadable.
+    """
+    text = decode(data, file).replace("\r\n", "\n")
+    if "\0" in text:
+        raise Unreadable((Problem("E-CHARACTER", Place(file, Mark(text.count("\n", 0, text.index("\0")) + 1, 1))),))
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        raise Unreadable((Problem("E-PAGE-TITLE", Place(file)),))
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        raise Unreadable((Problem("E-PAGE-YAML", Place(file)),))
+    return lines, end
+
+
+def first_level_headings(lines: list[str], start: int) -> list[int]:
+    """Line numbers (from 1) of `# …` outside fenced code, from index `start` on."""
+    found = []
+    fence = ""
+    for number, line in enumerate(lines[start:], start + 1):
+        opening = line.lstrip()[:3]
+        if fence:
+            if opening == fence:
+                fence = ""
+        elif opening in ("```", "~~~"):
+            fence = opening
+        elif line.startswith("# "):
+            found.append(number)
+    return found

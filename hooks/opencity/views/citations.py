@@ -1,0 +1,78 @@
+"""Source ids as they are cited on one page in; numbers, and the list at the foot, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from opencity.register.models import Source
+from opencity.views.context import ViewContext
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One entry of the list of sources."""
+
+    number: int
+    anchor: str
+    title: str
+    title_lang: str | None
+    publisher: str
+    href: str | None
+    details: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Citations:
+    """Numbers the sources of one page in the order in which they are first cited."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of some sources, given out on first use.
+
+        >>> page = Citations()
+        >>> page.cite(["a", "b"]), page.cite(["b"])
+        ((1, 2), (2,))
+        """
+        given = [self.numbers.setdefault(source, len(self.numbers) + 1) for source in sources]
+        return tuple(sorted(set(given)))
+
+
+def source_list(citations: Citations, context: ViewContext) -> tuple[SourceLine, ...]:
+    """The cited sources, in the order of their numbers."""
+    lines = []
+    for identity, number in citations.numbers.items():
+        item = context.registry.sources.get(identity)
+        if item is not None:
+            lines.append(_line(number, item.record, context))
+    return tuple(lines)
+
+
+def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
+    words, dates = context.words, context.dates
+    details: list[str] = []
+    if source.title_from == "address":
+        details.append(words("source.title_from_address"))
+    if source.copy_of_original:
+        details.append(words("source.copy"))
+    if source.published:
+        details.append(words("source.published", date=dates.plain(source.published)))
+    if source.updated:
+        details.append(words("source.updated", date=dates.plain(source.updated)))
+    if not source.published and not source.updated:
+        details.append(words("source.undated"))
+    if source.address_missing:
+        details.append(words(f"source.address_missing.{source.address_missing}"))
+    language = source.language[0]
+    if language != context.locale:
+        details.append(words("source.language", language=words(f"language.{language}")))
+    return SourceLine(
+        number=number,
+        anchor=f"{words('anchor.source')}-{number}",
+        title=source.title or words("source.no_title"),
+        title_lang=language if source.title and language != context.locale else None,
+        publisher=source.publisher,
+        href=source.address,
+        details=tuple(details),
+    )

@@ -1,0 +1,61 @@
+"""What every view is given: the register, the pages, the language and the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from opencity.language.dates import Dates
+from opencity.language.words import Words
+from opencity.pages.addresses import relative
+from opencity.pages.page_map import PageMap
+from opencity.register.models import City, Text
+from opencity.register.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """One language of one site. `url` is the address of the page that is being made, from the site's root."""
+
+    registry: Registry
+    pages: PageMap
+    words: Words
+    today: dt.date
+    url: str = ""
+
+    @property
+    def locale(self) -> str:
+        """The language of the page."""
+        return self.words.locale
+
+    @property
+    def dates(self) -> Dates:
+        """Dates in this language."""
+        return Dates(self.words)
+
+    @property
+    def city(self) -> City:
+        """The city the site speaks for."""
+        return self.registry.city
+
+    def at(self, url: str) -> ViewContext:
+        """The same for another page."""
+        return ViewContext(self.registry, self.pages, self.words, self.today, url)
+
+    def say(self, text: Text) -> str:
+        """A text of the register in this language."""
+        return text.in_(self.locale)
+
+    def lang_of(self, text: Text) -> str | None:
+        """The language of `say`'s answer, where it is not the page's."""
+        spoken = text.locale_of(self.locale)
+        return None if spoken == self.locale else spoken
+
+    def href(self, url: str) -> str:
+        """The way from this page to another address of the site."""
+        return relative(url, self.url)
+
+    def page_about(self, kind: str, identity: str) -> str | None:
+        """The way to the page about a network or programme, if there is one."""
+        page = self.pages.about(kind, identity, self.locale)
+        return self.href(page.url) if page else None

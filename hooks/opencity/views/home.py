@@ -1,0 +1,150 @@
+"""The speaking city's register in; the home page out: one sentence, the latest acts, the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from opencity.language.names import in_city
+from opencity.language.sorting import sort_key
+from opencity.register.models import Act, NetworkKind
+from opencity.register.standing import Standing, entry_order, standing
+from opencity.views.citations import Citations
+from opencity.views.context import ViewContext
+from opencity.views.facts import when_text
+from opencity.views.membership_facts import tie_value
+from opencity.views.register_table import label_language
+from opencity.views.value import Value
+
+LATEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One membership or programme at a glance."""
+
+    name: Value
+    kind: str
+    tie: str
+    since: Value
+
+
+@dataclass(frozen=True, slots=True)
+class LatestAct:
+    """Something that happened lately."""
+
+    date: str
+    datetime: str | None
+    text: str
+    subject: Value
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page. `sentence` is computed, never typed."""
+
+    sentence: str
+    longest: str | None
+    latest: tuple[LatestAct, ...]
+    latest_title: str
+    cards: tuple[Card, ...]
+
+
+def home_view(context: ViewContext, citations: Citations) -> HomeView:
+    """What the city belongs to, what happened last, where to go."""
+    registry, words = context.registry, context.words
+    standings = {membership.network: standing(membership) for membership in registry.memberships_of(registry.site.city)}
+    members = {network: now for network, now in standings.items() if now.is_member}
+    return HomeView(
+        sentence=_sentence(members, context),
+        longest=_longest(members, context),
+        latest=_latest(context),
+        latest_title=words("home.latest", in_city=in_city(registry.city, context.locale)),
+        cards=_cards(members, context, citations),
+    )
+
+
+def _sentence(members: dict[str, Standing], context: ViewContext) -> str:
+    """`Siedem sieci i związków, jedna karta i jeden własny program.`"""
+    words, registry = context.words, context.registry
+    kinds = Counter(registry.networks[network].record.kind for network in members)
+    together = kinds[NetworkKind.NETWORK] + kinds[NetworkKind.ASSOCIATION]
+    amounts = [
+        ("networks", together),
+        ("charters", kinds[NetworkKind.CHARTER]),
+        ("titles", kinds[NetworkKind.TITLE]),
+        ("programmes", len(registry.programmes_of(registry.site.city))),
+    ]
+    parts = [_amount(key, amount, context) for key, amount in amounts if amount]
+    if not parts:
+        return words("home.none")
+    listed = parts[0] if len(parts) == 1 else words("list.and", first=", ".join(parts[:-1]), last=parts[-1])
+    return f"{listed[0].upper()}{listed[1:]}."
+
+
+def _amount(key: str, amount: int, context: ViewContext) -> str:
+    words = context.words
+    numeral = f"numeral.{words(f'home.{key}.gender')}.{amount}"
+    number = words(numeral) if words.has(numeral) else words.number(amount)
+    return f"{number} {words.plural(f'home.{key}.noun', amount)}"
+
+
+def _longest(members: dict[str, Standing], context: ViewContext) -> str | None:
+    """The membership that began first and was never inferred to have lapsed."""
+    unbroken = {network: now for network, now in members.items() if now.since and not now.is_again}
+    if not unbroken:
+        return None
+    network = min(unbroken, key=lambda key: entry_order(unbroken[key]))
+    since = unbroken[network].since
+    assert since is not None
+    name = context.say(context.registry.networks[network].record.label)
+    return context.words("home.longest", name=name, since=context.dates.since(since.value.first))
+
+
+def _latest(context: ViewContext) -> tuple[LatestAct, ...]:
+    registry = context.registry
+    told: list[tuple[Act, Value]] = []
+    for membership in registry.memberships_of(registry.site.city):
+        network = registry.networks[membership.network].record
+        subject = Value(
+            context.say(network.label),
+            href=context.page_about("network", network.id),
+            lang=label_language(network.id, context),
+        )
+        told += [(act, subject) for act in membership.acts]
+    for programme in registry.programmes_of(registry.site.city):
+        subject = Value(context.say(programme.label), href=context.page_about("programme", programme.id))
+        told += [(act, subject) for act in programme.acts]
+    dated = [(act, subject) for act, subject in told if act.date and act.date.value.on and act.text]
+    dated.sort(key=lambda pair: pair[0].date.value.first.last_day() if pair[0].date else 0, reverse=True)
+    latest = []
+    for act, subject in dated[:LATEST]:
+        assert act.date is not None
+        assert act.text is not None
+        date, machine = when_text(act.date.value, context)
+        latest.append(LatestAct(date, machine, context.say(act.text), subject))
+    return tuple(latest)
+
+
+def _cards(members: dict[str, Standing], context: ViewContext, citations: Citations) -> tuple[Card, ...]:
+    cards = []
+    for network, now in members.items():
+        record = context.registry.networks[network].record
+        since = Value(context.words("since.unknown"), certainty="unknown")
+        if now.since is not None:
+            text, machine = when_text(now.since.value, context)
+            since = Value(text, datetime=machine)
+        cards.append(
+            Card(
+                name=Value(
+                    context.say(record.label),
+                    href=context.page_about("network", network),
+                    abbreviation=record.abbreviation.text if record.abbreviation else None,
+                    lang=label_language(network, context),
+                ),
+                kind=context.words(f"kind.{record.kind.value}"),
+                tie=tie_value(now, context).text,
+                since=since,
+            )
+        )
+    return tuple(sorted(cards, key=lambda card: sort_key(card.name.text, context.locale)))

@@ -1,0 +1,56 @@
+"""The networks or programmes that have pages in; lists with summaries, for the pages of their folders, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from opencity.language.sorting import sort_key
+from opencity.register.standing import standing
+from opencity.views.context import ViewContext
+from opencity.views.membership_facts import tie_value
+from opencity.views.register_table import label_language
+from opencity.views.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry: name, kind, tie, and what it is in a sentence or two."""
+
+    name: Value
+    kind: str
+    tie: str | None
+    summary: str
+
+
+def listed_networks(context: ViewContext, scope: str = "all") -> tuple[Listed, ...]:
+    """The networks of the speaking city, sorted as the language sorts."""
+    registry = context.registry
+    entries = []
+    for membership in registry.memberships_of(registry.site.city):
+        network = registry.networks[membership.network].record
+        if scope not in ("all", network.scope):
+            continue
+        name = Value(
+            context.say(network.label),
+            href=context.page_about("network", network.id),
+            abbreviation=network.abbreviation.text if network.abbreviation else None,
+            lang=label_language(network.id, context),
+        )
+        kind = context.words(f"kind.{network.kind.value}")
+        tie = tie_value(standing(membership), context).text
+        entries.append(Listed(name, kind, tie, context.say(network.summary)))
+    return tuple(sorted(entries, key=lambda entry: sort_key(entry.name.text, context.locale)))
+
+
+def listed_programmes(context: ViewContext) -> tuple[Listed, ...]:
+    """The city's own programmes."""
+    entries = [
+        Listed(
+            Value(context.say(programme.label), href=context.page_about("programme", programme.id)),
+            context.words(f"kind.{programme.kind.value}"),
+            None,
+            context.say(programme.summary),
+        )
+        for programme in context.registry.programmes_of(context.registry.site.city)
+    ]
+    return tuple(sorted(entries, key=lambda entry: sort_key(entry.name.text, context.locale)))

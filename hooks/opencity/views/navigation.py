@@ -1,0 +1,103 @@
+"""The map of pages in; the menu, its labels and its order out. No configuration lists a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from opencity.language.sorting import sort_key
+from opencity.pages.page_map import Page
+from opencity.views.context import ViewContext
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry. `current` is `page` for the page itself and `section` for the way to it."""
+
+    label: str
+    href: str
+    current: Literal["page", "section", ""]
+    lang: str | None = None
+    children: tuple[MenuItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """One language of the switch, under its own name."""
+
+    locale: str
+    name: str
+    href: str
+    current: bool
+
+
+def menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
+    """The top level, and below the current section its pages."""
+    return tuple(_item(child, page, context) for child in _ordered("", context))
+
+
+def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
+    folder = page.path.removesuffix("/index.md") if page.path.endswith("/index.md") else None
+    state: Literal["page", "section", ""] = ""
+    if current is page:
+        state = "page"
+    elif folder is not None and current is not None and current.path.startswith(f"{folder}/"):
+        state = "section"
+    children = tuple(_item(child, current, context) for child in _ordered(folder, context)) if folder and state else ()
+    return MenuItem(page_label(page, context), context.href(page.url), state, None, children)
+
+
+def _ordered(folder: str, context: ViewContext) -> list[Page]:
+    pages = context.pages.children(folder, context.locale)
+    last = 10_000
+    return sorted(
+        pages,
+        key=lambda page: (
+            page.meta.order if page.meta.order is not None else last,
+            sort_key(page_label(page, context), context.locale),
+        ),
+    )
+
+
+def page_label(page: Page, context: ViewContext) -> str:
+    """The short name: from the front matter, else from the register."""
+    if page.meta.menu:
+        return page.meta.menu
+    return page_title(page, context)
+
+
+def page_title(page: Page, context: ViewContext) -> str:
+    """The title: from the front matter, else the label of what the page is about."""
+    if page.meta.title:
+        return page.meta.title
+    registry = context.registry
+    if page.meta.network:
+        return context.say(registry.networks[page.meta.network].record.label)
+    assert page.meta.programme is not None  # the model saw to it
+    return context.say(registry.programmes[page.meta.programme].record.label)
+
+
+def breadcrumbs(page: Page, context: ViewContext) -> tuple[MenuItem, ...]:
+    """The way from the home page to the page above this one."""
+    crumbs = []
+    home = context.pages.get("index.md", context.locale)
+    if home is not None and home is not page:
+        crumbs.append(MenuItem(context.words("menu.home"), context.href(home.url), ""))
+    parts = page.path.split("/")[:-1]
+    for depth in range(1, len(parts) + 1):
+        above = context.pages.get("/".join((*parts[:depth], "index.md")), context.locale)
+        if above is not None and above is not page:
+            crumbs.append(MenuItem(page_label(above, context), context.href(above.url), ""))
+    return tuple(crumbs)
+
+
+def language_links(page: Page | None, context: ViewContext) -> tuple[LanguageLink, ...]:
+    """The switch: each language that has this page, named in itself."""
+    links = []
+    twins = {twin.locale: twin for twin in context.pages.twins(page)} if page else {}
+    for locale in context.pages.addresses.locales:
+        target = twins.get(locale) or (None if page else context.pages.get("index.md", locale))
+        if target is not None:
+            name = context.words(f"language_name.{locale}")
+            links.append(LanguageLink(locale, name, context.href(target.url), bool(page) and locale == context.locale))
+    return tuple(links)

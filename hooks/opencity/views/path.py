@@ -1,0 +1,155 @@
+"""A path of acts, gaps and sightings in; the entries of a timeline, grouped by year, out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from opencity.register.models import Act, Gap, Observation
+from opencity.views.citations import Citations
+from opencity.views.context import ViewContext
+from opencity.views.facts import claim_sources, disputed, disputed_number, when_text
+from opencity.views.value import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline. `remarks` are notes on disputes and inferences, in the order they concern."""
+
+    anchor: str
+    year: str
+    date: str
+    datetime: str | None
+    kind: str
+    number: str | None
+    text: str
+    lang: str | None
+    remarks: tuple[str, ...]
+    certainty: Certainty
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The entries of one year, oldest first; the label of a time without a year is empty."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def timeline(
+    prefix: str,
+    acts: Iterable[Act],
+    context: ViewContext,
+    citations: Citations,
+    *,
+    gaps: Iterable[Gap] = (),
+    observations: Iterable[Observation] = (),
+) -> tuple[Year, ...]:
+    """A path as years of entries. `prefix` makes anchors unique in the site: `icc` gives `icc-admission`."""
+    told: list[tuple[tuple[int, ...], Entry]] = []
+    known: tuple[int, ...] = ()
+    gap_list = tuple(gaps)
+    for act in acts:
+        for gap in gap_list:
+            if gap.before == act.id:
+                told.append((known, _gap(prefix, gap, context, citations)))
+        known = act.date.value.first.parts if act.date else known
+        told.append((known, _act(prefix, act, context, citations)))
+        for gap in gap_list:
+            if gap.after == act.id and gap.before is None:
+                told.append((known, _gap(prefix, gap, context, citations)))
+    for index, observation in enumerate(observations):
+        if observation.text is not None and observation.as_of.is_known:
+            key = observation.as_of.sort_key
+            place = next((at for at, (parts, _) in enumerate(told) if _later(parts, key)), len(told))
+            told.insert(place, (key, _observation(f"{prefix}-{index}", observation, context, citations)))
+    grouped = itertools.groupby((entry for _, entry in told), key=lambda entry: entry.year)
+    return tuple(Year(label, tuple(entries)) for label, entries in grouped)
+
+
+def _later(parts: tuple[int, ...], key: tuple[int, ...]) -> bool:
+    shared = min(len(parts), len(key))
+    return parts[:shared] > key[:shared]
+
+
+def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> Entry:
+    date, machine, year = "", None, ""
+    remarks: list[str] = []
+    sources: list[str] = list(act.sources)
+    if act.date is not None:
+        date, machine = when_text(act.date.value, context)
+        year = str(act.date.value.first.year)
+        note = disputed(act.date, context)
+        if note:
+            remarks.append(note)
+            sources += claim_sources(act.date)
+    else:
+        date = context.words("date.unknown_after")
+    if act.number is not None:
+        note = disputed_number(act.number, context)
+        if note:
+            remarks.append(note)
+            sources += claim_sources(act.number)
+    if act.note is not None:
+        remarks.append(context.say(act.note))
+    if act.inferred is not None:
+        remarks.append(context.words("inferred.note", reason=context.say(act.inferred.reason)))
+    kind = context.words(f"act.{act.kind.value}")
+    text = act.text
+    return Entry(
+        anchor=f"{prefix}-{act.id}",
+        year=year,
+        date=date,
+        datetime=machine,
+        kind=kind,
+        number=act.number.value if act.number else None,
+        text=context.say(text) if text else "",
+        lang=context.lang_of(text) if text else None,
+        remarks=tuple(remarks),
+        certainty="inferred" if act.inferred else "stated",
+        sources=citations.cite(sources),
+    )
+
+
+def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> Entry:
+    assert gap.inferred is not None  # the model saw to it
+    return Entry(
+        anchor=f"{prefix}-{gap.id}",
+        year="",
+        date=context.words("date.unknown"),
+        datetime=None,
+        kind=context.words("act.gap"),
+        number=None,
+        text=context.say(gap.text),
+        lang=context.lang_of(gap.text),
+        remarks=(context.words("inferred.note", reason=context.say(gap.inferred.reason)),),
+        certainty="inferred",
+        sources=citations.cite(gap.sources),
+    )
+
+
+def _observation(anchor: str, seen: Observation, context: ViewContext, citations: Citations) -> Entry:
+    assert seen.text is not None
+    on, machine = seen.as_of.on, None
+    if on is not None:
+        date, machine = context.dates.plain(on), on.isoformat()
+    else:
+        date = context.dates.bounds(seen.as_of.not_before, seen.as_of.not_after)
+    remarks: tuple[str, ...] = ()
+    if seen.inferred is not None:
+        remarks = (context.words("inferred.note", reason=context.say(seen.inferred.reason)),)
+    return Entry(
+        anchor=f"{anchor}-{context.words('anchor.seen')}",
+        year=str(seen.as_of.sort_key[0]),
+        date=date,
+        datetime=machine,
+        kind=context.words("act.observation"),
+        number=None,
+        text=context.say(seen.text),
+        lang=context.lang_of(seen.text),
+        remarks=remarks,
+        certainty="inferred" if seen.inferred else "stated",
+        sources=citations.cite(seen.sources),
+    )

@@ -1,0 +1,26 @@
+"""A fact as words: text, its language, its machine date, its sources, how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Certainty = Literal["stated", "inferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell or a line shows.
+
+    `lang` is set only where the words are not in the page's language; `datetime` has the precision of the words;
+    `sources` are numbers of the page's list of sources; `remark` says why a thing is inferred or disputed.
+    """
+
+    text: str
+    lang: str | None = None
+    datetime: str | None = None
+    href: str | None = None
+    sources: tuple[int, ...] = ()
+    remark: str | None = None
+    certainty: Certainty = "stated"
+    abbreviation: str | None = None
