@@ -22,8 +22,23 @@ def check_pages(pages: PageMap, registry: Registry) -> Iterator[Problem]:
     yield from _without_page(pages, registry)
 
 
+def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    """A source that nothing cites is probably a fact that was forgotten. Ask only when all else is right."""
+    records = (references(item.record) for item in registry.items())
+    fronts = (references(page.meta) for page in pages)
+    cited = {identity for found in (*records, *fronts) for _, kind, identity in found if kind == "source"}
+    for identity, item in registry.sources.items():
+        if identity not in cited:
+            yield Problem("W-SOURCE-UNUSED", item.place(key=True), {"given": identity})
+
+
 def _references(page: Page, registry: Registry) -> Iterator[Problem]:
-    known = {"network": registry.networks, "programme": registry.programmes, "project": registry.projects}
+    known = {
+        "network": registry.networks,
+        "programme": registry.programmes,
+        "project": registry.projects,
+        "source": registry.sources,
+    }
     for path, kind, identity in references(page.meta):
         if identity not in known[kind]:
             guess = near_miss(identity, list(known[kind]))

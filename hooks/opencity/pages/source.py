@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import model_validator
 
 from opencity.problems import Collector, Mark, Place, Problem
-from opencity.register.models.base import Date, Line, NetworkId, ProgrammeId, ProjectId, Record, fault
+from opencity.register.models.base import Date, Line, NetworkId, ProgrammeId, ProjectId, Record, SourceId, fault
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yaml
 
@@ -22,6 +22,7 @@ class FrontMatter(Record):
     network: NetworkId | None = None
     programme: ProgrammeId | None = None
     projects: tuple[ProjectId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     order: int | None = None
     published: Date | None = None
     updated: Date | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -61,6 +61,22 @@ class Registry:
     funds: Mapping[str, Item[Fund]]
     documents: Mapping[str, Item[Document]]
     sources: Mapping[str, Item[Source]]
+
+    def items(self) -> Iterator[Item[Record]]:
+        """Every record of every kind, with its file."""
+        yield self.site_item
+        for group in (
+            self.cities,
+            self.networks,
+            self.memberships,
+            self.programmes,
+            self.events,
+            self.projects,
+            self.funds,
+            self.documents,
+            self.sources,
+        ):
+            yield from group.values()
 
     @property
     def city(self) -> City:

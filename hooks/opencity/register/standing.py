@@ -58,12 +58,17 @@ def standing(membership: Membership) -> Standing:
             tie, ended = Tie.FORMER, act
     seen = [item for item in membership.observations if item.tie != "absent"]
     last = max(seen, key=lambda item: item.as_of.sort_key, default=None)
-    if tie is None and last is not None and isinstance(last.tie, Tie):
+    if tie is None and last is not None and isinstance(last.tie, Tie) and not _missed_since(membership, last):
         tie = last.tie
     by_id = {act.id: act for act in membership.acts}
     basis = tuple(by_id[name] for name in entry.legal_basis if name in by_id) if entry else ()
     gap = membership.gaps[-1] if membership.gaps else None
     return Standing(tie, entry, first, ended, basis, gap, last)
+
+
+def _missed_since(membership: Membership, seen: Observation) -> bool:
+    """Whether a list that is not known to be older leaves the city out: then nothing is known."""
+    return any(item.tie == "absent" and item.as_of.sort_key >= seen.as_of.sort_key for item in membership.observations)
 
 
 def entry_order(standing_: Standing) -> tuple[int, ...]:

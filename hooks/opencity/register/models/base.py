@@ -213,7 +213,7 @@ def date_or(*words: str) -> BeforeValidator:
 class When(Record):
     """When something was: on a date, over a range, or between bounds.
 
-    In a file `2022-09`, or `{from: 2025-09-30, to: 2025-10-02}`, or `{not_before: 2004-05-01}`.
+    In a file `2022-09`, or `{start: 2025-09-30, end: 2025-10-02}`, or `{not_before: 2004-05-01}`.
     """
 
     on: Date | None = None

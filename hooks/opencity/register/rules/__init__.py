@@ -5,7 +5,6 @@ from opencity.register.rules.context import Context, Rule
 from opencity.register.rules.funds import check_fund_rules
 from opencity.register.rules.references import check_references
 from opencity.register.rules.review import check_review_dates
-from opencity.register.rules.sources import check_sources_are_used
 from opencity.register.rules.speaking_city import check_speaking_city
 from opencity.register.rules.state import check_states
 
@@ -15,7 +14,6 @@ ALL: tuple[Rule, ...] = (
     check_states,
     check_speaking_city,
     check_fund_rules,
-    check_sources_are_used,
     check_review_dates,
 )
 

@@ -21,20 +21,7 @@ class Context:
 
     def items(self) -> Iterator[Item[Record]]:
         """Every record in every file."""
-        registry = self.registry
-        yield registry.site_item
-        for group in (
-            registry.cities,
-            registry.networks,
-            registry.memberships,
-            registry.programmes,
-            registry.events,
-            registry.projects,
-            registry.funds,
-            registry.documents,
-            registry.sources,
-        ):
-            yield from group.values()
+        return self.registry.items()
 
 
 Rule = Callable[[Context], Iterator[Problem]]
