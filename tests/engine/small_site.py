@@ -21,11 +21,24 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 20)
 
 CITIES = {
-    "katowice": ("Katowice", "Katowic", "Katowicom", "Katowice", "Katowicami", "Katowicach", "w", "katowicki", "plural"),
-    "wroclaw": ("Wrocław", "Wrocławia", "Wrocławiowi", "Wrocław", "Wrocławiem", "Wrocławiu", "we", "wrocławski", "masculine"),
-    "lodz": ("Łódź", "Łodzi", "Łodzi", "Łódź", "Łodzią", "Łodzi", "w", "łódzki", "feminine"),
-    "zakopane": ("Zakopane", "Zakopanego", "Zakopanemu", "Zakopane", "Zakopanem", "Zakopanem", "w", "zakopiański", "neuter"),
+    "katowice": (
+        "Katowice", "Katowic", "Katowicom", "Katowice", "Katowicami", "Katowicach",
+        "w", "katowicki", "plural",
+    ),
+    "wroclaw": (
+        "Wrocław", "Wrocławia", "Wrocławiowi", "Wrocław", "Wrocławiem", "Wrocławiu",
+        "we", "wrocławski", "masculine",
+    ),
+    "lodz": (
+        "Łódź", "Łodzi", "Łodzi", "Łódź", "Łodzią", "Łodzi",
+        "w", "łódzki", "feminine",
+    ),
+    "zakopane": (
+        "Zakopane", "Zakopanego", "Zakopanemu", "Zakopane", "Zakopanem", "Zakopanem",
+        "w", "zakopiański", "neuter",
+    ),
 }  # fmt: skip
+"""City id to its six cases, the preposition, the adjective, the form of the verb."""
 
 SITE = """\
 city: {city}

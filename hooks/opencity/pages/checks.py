@@ -8,16 +8,16 @@ from opencity.pages.blocks import extract
 from opencity.pages.page_map import Page, PageMap
 from opencity.problems import Place, Problem
 from opencity.register.references import references
-from opencity.register.registry import Registry
+from opencity.register.registry import Broken, Registry
 from opencity.register.validation import near_miss
 
 
-def check_pages(pages: PageMap, registry: Registry) -> Iterator[Problem]:
-    """Every rule that needs both the pages and the facts."""
+def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
+    """Every rule that needs both the pages and the facts. What is there but broken is not called missing."""
     for page in pages:
-        yield from _references(page, registry)
+        yield from _references(page, registry, broken)
         yield from _twins(page, pages)
-        yield from _subject(page, pages, registry)
+        yield from _subject(page, pages, registry, broken)
         yield from extract(page.source.body, page.source.file, page.source.body_line)[2]
     yield from _without_page(pages, registry)
 
@@ -32,7 +32,7 @@ def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Probl
             yield Problem("W-SOURCE-UNUSED", item.place(key=True), {"given": identity})
 
 
-def _references(page: Page, registry: Registry) -> Iterator[Problem]:
+def _references(page: Page, registry: Registry, broken: Broken) -> Iterator[Problem]:
     known = {
         "network": registry.networks,
         "programme": registry.programmes,
@@ -40,7 +40,7 @@ def _references(page: Page, registry: Registry) -> Iterator[Problem]:
         "source": registry.sources,
     }
     for path, kind, identity in references(page.meta):
-        if identity not in known[kind]:
+        if identity not in known[kind] and not broken.has(kind, identity):
             guess = near_miss(identity, list(known[kind]))
             yield Problem("E-REF", page.source.place(*path), {"kind": kind, "given": identity, "guess": guess})
 
@@ -48,6 +48,10 @@ def _references(page: Page, registry: Registry) -> Iterator[Problem]:
 def _twins(page: Page, pages: PageMap) -> Iterator[Problem]:
     for locale in pages.addresses.locales:
         twin = pages.get(page.path, locale)
+        if twin is None and (locale, page.path) in pages.broken:
+            continue
+        if twin is None and not pages.speaks(locale):
+            continue  # E-NO-DOCS has said so, once
         if twin is None:
             details = {"locale": locale, "path": f"docs/{locale}/{page.path}"}
             yield Problem("E-PAGE-TWIN", Place(page.source.file), details)
@@ -63,7 +67,7 @@ def _shown(value: str | tuple[str, ...] | None) -> str:
     return ", ".join(value) if isinstance(value, tuple) else value or "–"
 
 
-def _subject(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
+def _subject(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
     for kind in ("network", "programme"):
         identity = getattr(page.meta, kind)
         if not identity:
@@ -74,11 +78,15 @@ def _subject(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem
             yield Problem("E-PAGE-SAME", page.source.place(kind), details)
     network = page.meta.network
     city = registry.site.city
-    if network and network in registry.networks and registry.membership(city, network) is None:
+    if not network or network not in registry.networks or city not in registry.cities:
+        return
+    if registry.membership(city, network) is None and not broken.has("membership", f"{city}/{network}"):
         yield Problem("E-PAGE-MEMBERSHIP", page.source.place("network"), {"city": city, "given": network})
 
 
 def _without_page(pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    if pages.broken:
+        return  # one of them may be the page that seems to be missing
     city = registry.site.city
     for item in registry.memberships.values():
         network = item.record.network

@@ -56,6 +56,8 @@ class PageMap:
 
     addresses: Addresses
     pages: Mapping[tuple[str, str], Page]
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Language and path of pages that are there and could not be read."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())
@@ -63,6 +65,10 @@ class PageMap:
     def get(self, path: str, locale: str) -> Page | None:
         """The page at a path in a language."""
         return self.pages.get((locale, path))
+
+    def speaks(self, locale: str) -> bool:
+        """Whether there is any page in a language."""
+        return any(known == locale for known, _ in (*self.pages, *self.broken))
 
     def about(self, kind: str, identity: str, locale: str) -> Page | None:
         """The page whose front matter says `network: <id>` or `programme: <id>`."""
@@ -101,10 +107,11 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     addresses = Addresses(site.address, site.locales, site.segments)
     problems = Collector()
     pages: dict[tuple[str, str], Page] = {}
+    broken: set[tuple[str, str]] = set()
     by_url: dict[str, Page] = {}
     for locale in site.locales:
         folder = root / "docs" / locale
-        if not folder.is_dir():
+        if not any(folder.rglob("*.md")):
             problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
             continue
         for file in sorted(folder.rglob("*")):
@@ -112,19 +119,24 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
             path = file.relative_to(folder).as_posix()
             if file.is_symlink():
                 problems.add("E-SYMLINK", Place(name))
+                broken.add((locale, path))
                 continue
             if file.is_dir() or file.suffix != ".md":
                 continue
             if not _GOOD_NAME.fullmatch(path):
                 problems.add("E-PAGE-FILE", Place(name), given=path)
                 continue
-            source, found = read_page(file.read_bytes(), path, locale, name)
+            try:
+                source, found = read_page(file.read_bytes(), path, locale, name)
+            except OSError:
+                source, found = None, (Problem("E-OPEN", Place(name)),)
             problems.extend(found)
             if source is None:
+                broken.add((locale, path))
                 continue
             page = Page(source, addresses.url(path, locale), addresses.dest(path, locale))
             pages[(locale, path)] = page
             first = by_url.setdefault(page.url, page)
             if first is not page:
                 problems.add("E-PAGE-ADDRESS", Place(name), url=f"/{page.url}", first=first.source.file)
-    return PageMap(addresses, MappingProxyType(pages)), problems.sorted()
+    return PageMap(addresses, MappingProxyType(pages), frozenset(broken)), problems.sorted()

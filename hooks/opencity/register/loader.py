@@ -12,7 +12,7 @@ from opencity.problems import Collector, Place, Problem
 from opencity.register import rules
 from opencity.register.models import Record, Site, Source
 from opencity.register.places import ELSEWHERE, SOURCES, Kind, kind_of
-from opencity.register.registry import Item, Registry
+from opencity.register.registry import ANY, Broken, Item, Registry
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, read_yaml
 
@@ -35,6 +35,7 @@ class Loaded:
 
     registry: Registry | None
     problems: tuple[Problem, ...]
+    broken: Broken = field(default_factory=Broken)
 
     @property
     def has_errors(self) -> bool:
@@ -72,10 +73,11 @@ def load(root: Path, *, today: dt.date) -> Loaded:
         site_item=reading.site,
         **{plural: MappingProxyType(cast(Any, reading.items[kind])) for kind, plural in _PLURALS.items()},
     )
-    context = rules.Context(registry, frozenset(reading.broken), today)
+    broken = Broken(frozenset(reading.broken))
+    context = rules.Context(registry, broken, today)
     for rule in rules.ALL:
         reading.problems.extend(rule(context))
-    return Loaded(registry, reading.problems.sorted())
+    return Loaded(registry, reading.problems.sorted(), broken)
 
 
 def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
@@ -97,8 +99,7 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
         file = _read_mapping(path, name)
     except Unreadable as error:
         reading.problems.extend(error.problems)
-        if found is not None:
-            reading.broken.add((found[0].name, found[0].make_id(found[1])))
+        reading.broken.add((found[0].name, found[0].make_id(found[1])) if found else ("source", ANY))
         return
     if found is None:
         _take_sources(file, reading)

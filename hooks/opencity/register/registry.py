@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from opencity.problems import Place
@@ -42,8 +41,26 @@ class Item(Generic[R]):
         return self.file.place_of((*self.path, *path), key=key)
 
 
-def _empty() -> Mapping[str, Item[Record]]:
-    return MappingProxyType({})
+ANY = "*"
+"""Stands for every id of a kind, where a file that holds many records could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The records that have faults of their own: they are there, so nothing else may be said to lack them."""
+
+    records: frozenset[tuple[str, str]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.records)
+
+    def has(self, kind: str, identity: str) -> bool:
+        """Whether a record of that kind and id was found, and could not be used."""
+        return (kind, identity) in self.records or (kind, ANY) in self.records
+
+    def has_membership_of(self, city: str) -> bool:
+        """Whether any membership of a city could not be used."""
+        return any(kind == "membership" and identity.startswith(f"{city}/") for kind, identity in self.records)
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,8 @@ def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Pro
         if loc[-1] in ("pl", "en") and isinstance(around, dict) and _is_text(around):
             return Problem("E-TRANSLATION", place, {"locale": str(loc[-1])})
         return Problem("E-MISSING", place, {"field": field})
+    if kind == "too_short" and given:
+        return None  # the entries are there, but faulty: each is reported for itself
     if kind == "too_short":
         return Problem("E-SOURCES" if field == "sources" else "E-LIST-EMPTY", place, {"field": field})
     if kind.startswith("E-"):

@@ -192,10 +192,12 @@ class _Builder:
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_line: int) -> Problem:
+    lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
+    if error.context_mark and mark and (mark.line >= len(lines) or not lines[mark.line].strip()):
+        mark = error.context_mark  # at the end of the file: where the unfinished thing began
     line = mark.line if mark else 0
     column = mark.column if mark else 0
-    lines = text.splitlines()
     written = lines[line] if line < len(lines) else ""
     place = Place(name, Mark(line + first_line, column + 1))
     indent = written[: len(written) - len(written.lstrip())]
@@ -207,7 +209,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_lin
         return Problem("E-COLON", place, {"key": key.strip(" -"), "value": rest.strip()})
     if "character" in said and "cannot start" in said:
         return Problem("E-START", place, {"given": written[column : column + 1]})
-    if "quoted scalar" in f"{said} {error.context or ''}":
+    if "quoted scalar" in f"{said} {error.context or ''}" or written[:column].rstrip().endswith(("'", '"')):
         return Problem("E-QUOTE", place, {"given": written.strip()[:60]})
     if "expected key" in said or "block collection" in said or "block end" in said:
         return Problem("E-INDENT", place, {"given": written.strip()[:60]})

@@ -51,7 +51,7 @@ def source_list(citations: Citations, context: ViewContext) -> tuple[SourceLine,
 
 def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     words, dates = context.words, context.dates
-    details: list[str] = []
+    details = [words("source.no_title")] if source.title_missing and source.describes else []
     if source.title_from == "address":
         details.append(words("source.title_from_address"))
     if source.copy_of_original:
@@ -70,7 +70,7 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     return SourceLine(
         number=number,
         anchor=f"{words('anchor.source')}-{number}",
-        title=source.title or words("source.no_title"),
+        title=source.title or (context.say(source.describes) if source.describes else words("source.no_title")),
         title_lang=language if source.title and language != context.locale else None,
         publisher=source.publisher,
         href=source.address,

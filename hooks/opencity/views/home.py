@@ -16,7 +16,7 @@ from opencity.views.membership_facts import tie_value
 from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
-LATEST = 4
+LATEST = 3
 
 
 @dataclass(frozen=True, slots=True)

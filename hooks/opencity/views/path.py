@@ -62,11 +62,19 @@ def timeline(
                 told.append((known, _gap(prefix, gap, context, citations)))
     for index, observation in enumerate(observations):
         if observation.text is not None and observation.as_of.is_known:
-            key = observation.as_of.sort_key
+            key = _seen_from(observation)
             place = next((at for at, (parts, _) in enumerate(told) if _later(parts, key)), len(told))
             told.insert(place, (key, _observation(f"{prefix}-{index}", observation, context, citations)))
     grouped = itertools.groupby((entry for _, entry in told), key=lambda entry: entry.year)
     return tuple(Year(label, tuple(entries)) for label, entries in grouped)
+
+
+def _seen_from(observation: Observation) -> tuple[int, ...]:
+    """Where a sighting stands in the order: at its date, or at the earliest that it may have."""
+    as_of = observation.as_of
+    date = as_of.on or as_of.not_before or as_of.not_after
+    assert date is not None  # only sightings of known date are told
+    return date.parts
 
 
 def _later(parts: tuple[int, ...], key: tuple[int, ...]) -> bool:
@@ -142,7 +150,7 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         remarks = (context.words("inferred.note", reason=context.say(seen.inferred.reason)),)
     return Entry(
         anchor=f"{anchor}-{context.words('anchor.seen')}",
-        year=str(seen.as_of.sort_key[0]),
+        year=str(on.year) if on else "",
         date=date,
         datetime=machine,
         kind=context.words("act.observation"),

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from opencity.problems import Problem
 from opencity.register.models import Record
-from opencity.register.registry import Item, Registry
+from opencity.register.registry import Broken, Item, Registry
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The ground a rule stands on. `broken` holds (kind, id) of records that have problems of their own."""
+    """The ground a rule stands on. `broken` are the records that have problems of their own."""
 
     registry: Registry
-    broken: frozenset[tuple[str, str]]
+    broken: Broken
     today: dt.date
 
     def items(self) -> Iterator[Item[Record]]:

@@ -25,10 +25,10 @@ def check_references(context: Context) -> Iterator[Problem]:
     }
     for item in context.items():
         for path, kind, identity in references(item.record):
-            if identity in known[kind] or (kind, identity) in context.broken:
+            if identity in known[kind] or context.broken.has(kind, identity):
                 continue
             guess = near_miss(identity, list(known[kind]))
             yield Problem("E-REF", item.place(*path), {"kind": kind, "given": identity, "guess": guess})
     for item in registry.memberships.values():
-        if item.city not in registry.cities and ("city", item.city or "") not in context.broken:
+        if item.city not in registry.cities and not context.broken.has("city", item.city or ""):
             yield Problem("E-CITY-FILE", item.place(), {"city": item.city})

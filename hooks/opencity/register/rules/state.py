@@ -13,14 +13,15 @@ def check_states(context: Context) -> Iterator[Problem]:
     """Report an end, a raise or a lowering without an entry, and a second entry without an end or a gap."""
     for item in context.registry.memberships.values():
         inside = False
+        seen: set[str] = set()
         for index, act in enumerate(item.record.acts):
             place = item.place("acts", index, "effect")
             if act.effect in (Effect.ENDS, Effect.RAISES, Effect.LOWERS) and not inside:
                 yield Problem("E-STATE-OUT", place, {"effect": act.effect.value})
             if act.effect is Effect.ACCEDES:
-                reopened = any(gap.before in (act.id, None) for gap in item.record.gaps)
-                if inside and not reopened:
+                if inside and not any(gap.after in seen for gap in item.record.gaps):
                     yield Problem("E-STATE-IN", place, {"id": act.id})
                 inside = True
             elif act.effect is Effect.ENDS:
                 inside = False
+            seen.add(act.id)

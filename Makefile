@@ -1,0 +1,61 @@
+# Two commands from a fresh clone: `make site` builds the site, `make test` runs every test.
+# `make help` lists the rest. Everything is installed into .venv/ in this folder.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LANG_OF_MESSAGES ?= pl
+# One date for the whole build: the day of the last commit.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check new test test-full bench lint lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(VENV)/site.done ## set up and build the site into site/
+	$(BIN)/mkdocs build --strict --quiet
+
+serve: $(VENV)/site.done ## set up and show the site at http://127.0.0.1:8000/, rebuilt on every change
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/site.done ## check data and pages in about a second, without building (LANG_OF_MESSAGES=en for English)
+	@$(BIN)/python -m opencity check --lang $(LANG_OF_MESSAGES)
+
+new: $(VENV)/site.done ## files for one more network: make new NETWORK=id
+	@$(BIN)/python -m opencity new network "$(NETWORK)" --lang $(LANG_OF_MESSAGES)
+
+test: $(VENV)/dev.done ## set up and run every test
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+	$(BIN)/pytest -m "not slow"
+
+test-full: test ## the same and the long runs
+	$(BIN)/pytest -m slow
+
+bench: $(VENV)/dev.done ## measure builds and the check against plain MkDocs + Material + static-i18n
+	$(BIN)/python tests/bench/run.py
+
+lock: ## pin the packages of pyproject.toml anew, with hashes (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements-dev.txt
+
+clean: ## remove what was built and installed
+	rm -rf site $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@sh tests/needs.sh $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.done: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.done: requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@sh tests/browser.sh $(BIN)/python
+	@touch $@ $(VENV)/site.done
