@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-LANG_OF_MESSAGES ?= pl
+MESSAGES ?= pl
 # One date for the whole build: the day of the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
@@ -17,16 +17,16 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 site: $(VENV)/site.done ## set up and build the site into site/
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/site.done ## set up and show the site at http://127.0.0.1:8000/, rebuilt on every change
 	$(BIN)/mkdocs serve
 
-check: $(VENV)/site.done ## check data and pages in about a second, without building (LANG_OF_MESSAGES=en for English)
-	@$(BIN)/python -m opencity check --lang $(LANG_OF_MESSAGES)
+check: $(VENV)/site.done ## check data and pages in about a second, without building (MESSAGES=en for English)
+	@$(BIN)/python -m opencity check --lang $(MESSAGES)
 
 new: $(VENV)/site.done ## files for one more network: make new NETWORK=id
-	@$(BIN)/python -m opencity new network "$(NETWORK)" --lang $(LANG_OF_MESSAGES)
+	@$(BIN)/python -m opencity new network "$(NETWORK)" --lang $(MESSAGES)
 
 test: $(VENV)/dev.done ## set up and run every test
 	$(BIN)/ruff check hooks tests

@@ -1,14 +1,21 @@
-"""The commands an editor or a fork runs: `check` for now prints every problem of the data and the pages."""
+"""The commands of editors and forks: `check` the content, files for a `new` network, the JSON `schema` of a kind."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import sys
 from pathlib import Path
 
 from opencity.problems import wording
+from opencity.register.loader import load
+from opencity.scaffold import network_files, write_missing
+from opencity.schemas import kinds, schema
 from opencity.site.engine import check_content
+
+NETWORKS_FOLDER = "sieci"
+"""Where `new` puts a page when no network has one yet."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,19 +23,44 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="opencity", description="Otwarte Miasto / Open City")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check data and pages without building")
-    check.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
-    check.add_argument("--lang", choices=wording.LANGUAGES, default="pl", help="language of the messages")
+    new = commands.add_parser("new", help="write the files that a new record needs, to be filled in")
+    draw = commands.add_parser("schema", help="print the JSON Schema of a kind of record")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--today", type=dt.date.fromisoformat, default=None, help="the day to check for, YYYY-MM-DD")
+    new.add_argument("kind", choices=("network",))
+    new.add_argument("id", help="lower-case letters, digits and hyphens")
+    draw.add_argument("kind", choices=kinds())
+    for command in (check, new):
+        command.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+        command.add_argument("--lang", choices=wording.LANGUAGES, default="pl", help="language of the messages")
     options = parser.parse_args(arguments)
-    return _check(options)
+    if options.command == "check":
+        return _check(options)
+    if options.command == "new":
+        return _new(options)
+    sys.stdout.write(schema(options.kind))
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    loaded = check_content(options.root, today=options.today or dt.date.today())
+    checked = check_content(options.root, today=options.today or dt.date.today())
     if options.format == "json":
-        sys.stdout.write(wording.as_json(loaded.problems))
+        sys.stdout.write(wording.as_json(checked.problems))
     else:
-        sys.stdout.write(wording.as_text(loaded.problems, options.lang))
-        sys.stdout.write(wording.summary(loaded.problems, options.lang))
-    return 1 if loaded.has_errors else 0
+        sys.stdout.write(wording.as_text(checked.problems, options.lang))
+        sys.stdout.write(wording.summary(checked.problems, options.lang))
+    return 1 if checked.has_errors else 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    registry = load(options.root, today=dt.date.today()).registry
+    if registry is None or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", options.id):
+        hint = {"pl": "Podaj identyfikator, na przykład: make new NETWORK=miasta-kultury"}
+        sys.stderr.write(hint.get(options.lang, "Give an id, such as: make new NETWORK=cities-of-culture") + "\n")
+        return 2
+    written = write_missing(options.root, network_files(options.id, registry.site, NETWORKS_FOLDER))
+    for name in written:
+        sys.stdout.write(f"{name}\n")
+    last = {"pl": "Wypełnij te pliki i sprawdź je: make check"}
+    sys.stdout.write(last.get(options.lang, "Fill these files in and check them: make check MESSAGES=en") + "\n")
+    return 0

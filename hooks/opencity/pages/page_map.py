@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from opencity.pages.addresses import Addresses
+from opencity.pages.headings import Heading, headings
 from opencity.pages.source import FrontMatter, PageSource, read_page
 from opencity.problems import Collector, Place, Problem
 from opencity.register.models import Site
@@ -82,6 +83,10 @@ class PageMap:
     def children(self, folder: str, locale: str) -> tuple[Page, ...]:
         """The pages directly below a folder, the folder's own index left out; `""` is the top."""
         return self._folders.get((locale, folder), ())
+
+    def headings(self, page: Page) -> tuple[Heading, ...]:
+        """The headings of a page's own text, with their anchors."""
+        return headings(page.source.body)
 
     @functools.cached_property
     def _folders(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:

@@ -64,7 +64,10 @@ def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSourc
     """
     try:
         lines, end = _split(data, file)
-        yaml = read_yaml("\n".join((*lines[1:end], "")).encode(), file, first_line=2)
+        front_matter = "\n".join((*lines[1:end], ""))
+        if not front_matter.strip():
+            raise Unreadable((Problem("E-PAGE-TITLE", Place(file)),))
+        yaml = read_yaml(front_matter.encode(), file, first_line=2)
         if not isinstance(yaml.tree, dict):
             raise Unreadable((Problem("E-TYPE-TOP", Place(file, Mark(2, 1))),))
     except Unreadable as error:

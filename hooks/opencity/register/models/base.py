@@ -18,6 +18,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -164,6 +165,8 @@ def parse_date(text: object) -> PartialDate:
         text = str(text)  # a bare year from a tool that reads YAML its own way
     if not isinstance(text, str):
         raise fault("E-TYPE-TEXT")
+    if not text.strip():
+        raise fault("E-BLANK")
     try:
         return PartialDate.parse(text.strip())
     except NoSuchDay as error:
@@ -201,7 +204,10 @@ def _readings(text: str) -> list[str]:
     return readings
 
 
-Date = Annotated[PartialDate, BeforeValidator(parse_date)]
+DATE_SCHEMA = {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, {"type": "integer"}]}
+"""Editors' tools read a bare year as a number, so a JSON Schema takes both."""
+
+Date = Annotated[PartialDate, BeforeValidator(parse_date), WithJsonSchema(DATE_SCHEMA)]
 """A date at its own precision."""
 
 

@@ -22,7 +22,7 @@ from opencity.register.models.base import (
     SourceId,
     Text,
 )
-from opencity.register.models.facts import Credit, NoneFound, Note
+from opencity.register.models.facts import Credit, Note
 
 DocumentKind = Literal[
     "resolution",
@@ -60,6 +60,6 @@ class Document(Reviewed):
     cities: tuple[CityId, ...] = ()
     networks: tuple[NetworkId, ...] = ()
     programmes: tuple[ProgrammeId, ...] = ()
-    adopted: Literal["yes", "draft"] | NoneFound | None = None
+    adopted: Literal["yes", "draft", "none_found"] | None = None
     notes: tuple[Note, ...] = ()
     sources: tuple[SourceId, ...] = Field(min_length=1)

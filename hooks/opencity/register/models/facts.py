@@ -27,7 +27,8 @@ from opencity.register.models.base import (
     parse_date,
 )
 
-NoneFound = Literal["none_found"]
+NONE_FOUND = "none_found"
+"""Stands for a name where no official one in that language is known."""
 
 
 class Operator(StrEnum):
@@ -133,8 +134,8 @@ class Name(Record):
     A name that is printed in a foreign language is shown under that language's `lang`.
     """
 
-    pl: Line | NoneFound
-    en: Line | NoneFound
+    pl: Line
+    en: Line
     start: Date | None = Field(None, alias="from")
     end: Date | None = Field(None, alias="until")
     sources: tuple[SourceId, ...] = Field(min_length=1)
@@ -142,8 +143,8 @@ class Name(Record):
     def in_(self, locale: str) -> tuple[str, str]:
         """The name for a reader of `locale` and the language it is really in."""
         other = "en" if locale == "pl" else "pl"
-        wanted = str(getattr(self, locale, "none_found"))
-        return (str(getattr(self, other)), other) if wanted == "none_found" else (wanted, locale)
+        wanted = str(getattr(self, locale, NONE_FOUND))
+        return (str(getattr(self, other)), other) if wanted == NONE_FOUND else (wanted, locale)
 
 
 class Variant(Record):
@@ -275,7 +276,6 @@ __all__ = [
     "Fact",
     "Money",
     "Name",
-    "NoneFound",
     "Note",
     "Operator",
     "Ordinal",

@@ -1,0 +1,54 @@
+"""The Markdown of a page in; its headings with the anchors that the finished page will have out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+from markdown.extensions.toc import TocExtension
+
+from opencity.pages.anchors import slugify
+
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of the editor's text."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+def headings(body: str) -> tuple[Heading, ...]:
+    """Every heading in order. Anchors come from the same code that renders the page, repeated titles included.
+
+    >>> headings("## Sieć Łódź")
+    (Heading(level=2, text='Sieć Łódź', anchor='siec-lodz'),)
+    """
+    lines: list[str] = []
+    fence = ""
+    for line in body.split("\n"):
+        mark = _FENCE.match(line.lstrip())
+        if fence:
+            if mark and mark[1].startswith(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        elif _HEADING.match(line):
+            lines += [line, ""]
+    parser = markdown.Markdown(extensions=["attr_list", TocExtension(slugify=slugify)])
+    parser.convert("\n".join(lines))
+    found: list[Heading] = []
+    _flatten(getattr(parser, "toc_tokens", []), found)
+    return tuple(found)
+
+
+def _flatten(tokens: list[dict[str, Any]], found: list[Heading]) -> None:
+    for token in tokens:
+        found.append(Heading(int(token["level"]), str(token["name"]), str(token["id"])))
+        _flatten(token["children"], found)
