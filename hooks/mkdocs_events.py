@@ -51,8 +51,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 # After static-i18n (-100) has told the languages apart: our map decides every address.
 @event_priority(-150)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each page the address that the map of pages knows."""
+    """Give each page the address that the map of pages knows; leave out the theme's files, which no page uses."""
     engine = _engine(config)
+    ours = Path(config.theme.dirs[0])
+    for file in list(files):
+        if file.src_dir in config.theme.dirs and Path(file.src_dir) != ours:
+            files.remove(file)
     for file in files.documentation_pages():
         path, locale = _identity(file, engine)
         page = engine.pages.get(path, locale)

@@ -75,6 +75,10 @@ class PageMap:
         """The page whose front matter says `network: <id>` or `programme: <id>`."""
         return self._subjects.get((locale, kind, identity))
 
+    def in_role(self, role: str, locale: str) -> Page | None:
+        """The page that says `role: <role>`, if there is one."""
+        return self._roles.get((locale, role))
+
     def twins(self, page: Page) -> tuple[Page, ...]:
         """The page in every language it exists in, itself included, in the order of the settings."""
         found = (self.get(page.path, locale) for locale in self.addresses.locales)
@@ -87,6 +91,14 @@ class PageMap:
     def headings(self, page: Page) -> tuple[Heading, ...]:
         """The headings of a page's own text, with their anchors."""
         return headings(page.source.body)
+
+    @functools.cached_property
+    def _roles(self) -> Mapping[tuple[str, str], Page]:
+        found: dict[tuple[str, str], Page] = {}
+        for page in self:
+            if page.meta.role:
+                found.setdefault((page.locale, page.meta.role), page)
+        return found
 
     @functools.cached_property
     def _folders(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:

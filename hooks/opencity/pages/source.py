@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import model_validator
 
@@ -13,7 +14,10 @@ from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yam
 
 
 class FrontMatter(Record):
-    """What a page says of itself between its first two lines `---`."""
+    """What a page says of itself between its first two lines `---`.
+
+    `role` marks a page that the engine links to from elsewhere: the register, the page on how facts are made.
+    """
 
     title: Line | None = None
     menu: Line | None = None
@@ -23,6 +27,7 @@ class FrontMatter(Record):
     programme: ProgrammeId | None = None
     projects: tuple[ProjectId, ...] = ()
     sources: tuple[SourceId, ...] = ()
+    role: Literal["register", "about-data"] | None = None
     order: int | None = None
     published: Date | None = None
     updated: Date | None = None

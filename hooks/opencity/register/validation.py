@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from opencity.problems import Collector, Problem
+from opencity.problems import Collector, Place, Problem
 from opencity.register.models import Record, UnknownFields
 from opencity.register.yaml_reader import Path, Tree, YamlFile
 
@@ -74,10 +74,7 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
                 misspelt.add((*at, guess))
             problems.add("E-KEY", file.place_of((*at, key), key=True), given=key, guess=guess, known=", ".join(known))
         record = None
-    for item in errors:
-        problem = _problem(item, file, path, misspelt)
-        if problem is not None:
-            problems.extend([problem])
+    problems.extend(_one_for_each_place([_problem(item, file, path, misspelt) for item in errors]))
     found = problems.sorted()
     return (None if found else record), found
 
@@ -85,23 +82,18 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
 def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Problem | None:
     kind: str = error["type"]
     loc: Path = (*path, *error["loc"])
-    place = file.place_of(loc)
     given = error.get("input")
     shown = given if isinstance(given, str) else ""
-    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     if kind == "missing":
-        if loc in misspelt:
-            return None
-        around = _at(file.tree, loc[:-1])
-        if loc[-1] in ("pl", "en") and isinstance(around, dict) and _is_text(around):
-            return Problem("E-TRANSLATION", place, {"locale": str(loc[-1])})
-        return Problem("E-MISSING", place, {"field": field})
+        return None if loc in misspelt else _missing(file, loc)
+    written = _written(file, loc)
+    field, place = next((part for part in reversed(written) if isinstance(part, str)), ""), file.place_of(written)
     if kind == "too_short" and given:
         return None  # the entries are there, but faulty: each is reported for itself
     if kind == "too_short":
         return Problem("E-SOURCES" if field == "sources" else "E-LIST-EMPTY", place, {"field": field})
     if kind.startswith("E-"):
-        return Problem(kind, place, dict(error.get("ctx", {})))
+        return Problem(kind, place, {"field": field, **error.get("ctx", {})})
     code = _CODES.get(kind, "E-VALUE")
     if shown.strip() == "" and isinstance(given, str) and code.startswith("E-TYPE"):
         code = "E-BLANK"
@@ -110,6 +102,38 @@ def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Pro
         allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
         details |= {"allowed": ", ".join(allowed), "guess": near_miss(shown, allowed)}
     return Problem(code, place, details)
+
+
+def _missing(file: YamlFile, loc: Path) -> Problem:
+    place, around = file.place_of(loc), _at(file.tree, loc[:-1])
+    if loc[-1] in ("pl", "en") and isinstance(around, dict) and _is_text(around):
+        return Problem("E-TRANSLATION", place, {"locale": str(loc[-1])})
+    return Problem("E-MISSING", place, {"field": str(loc[-1])})
+
+
+def _one_for_each_place(problems: list[Problem | None]) -> list[Problem]:
+    """Where a value may be of several types, each type complains: keep one complaint, with all that is allowed."""
+    kept: list[Problem] = []
+    choices: dict[Place, list[Problem]] = {}
+    for problem in problems:
+        if problem is not None and problem.code == "E-CHOICE":
+            choices.setdefault(problem.place, []).append(problem)
+        elif problem is not None:
+            kept.append(problem)
+    said = {problem.place for problem in kept if problem.code != "E-MISSING"}
+    for place, same in choices.items():
+        if place not in said:
+            allowed = ", ".join(str(problem.details["allowed"]) for problem in same)
+            guess = next((problem.details["guess"] for problem in same if problem.details["guess"]), "")
+            kept.append(Problem("E-CHOICE", place, {**same[0].details, "allowed": allowed, "guess": guess}))
+    return kept
+
+
+def _written(file: YamlFile, loc: Path) -> Path:
+    """The part of a location that stands in the file: a short form of a model has no fields of its own there."""
+    while loc and loc not in file.values:
+        loc = loc[:-1]
+    return loc
 
 
 def _at(tree: Tree, path: Path) -> Tree:

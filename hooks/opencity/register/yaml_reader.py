@@ -192,13 +192,13 @@ class _Builder:
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_line: int) -> Problem:
-    lines = text.split("\n")
+    lines = text.rstrip().split("\n")
     mark = error.problem_mark or error.context_mark
-    if error.context_mark and mark and (mark.line >= len(lines) or not lines[mark.line].strip()):
+    if error.context_mark and mark and mark.line >= len(lines):
         mark = error.context_mark  # at the end of the file: where the unfinished thing began
-    line = mark.line if mark else 0
-    column = mark.column if mark else 0
-    written = lines[line] if line < len(lines) else ""
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    written = lines[line]
+    column = mark.column if mark and mark.line == line else len(written)
     place = Place(name, Mark(line + first_line, column + 1))
     indent = written[: len(written) - len(written.lstrip())]
     said = error.problem or ""
