@@ -45,10 +45,10 @@ city: {city}
 standing: demonstration
 title: {{ pl: Miasto w sieciach, en: A city in networks }}
 description: {{ pl: Krótki opis, en: A short description }}
-address: https://miasto.example/
+address: https://miasto-w-sieciach.pl/
 publisher: {{ pl: Wydawca, en: Publisher }}
 licence: {{ pl: CC BY 4.0, en: CC BY 4.0 }}
-contact: {{ email: kontakt@miasto.example }}
+contact: {{ email: kontakt@miasto-w-sieciach.pl }}
 colours: {{ accent: "#12508f", accent_dark: "#8fbcf0" }}
 segments:
   sieci: {{ en: networks }}

@@ -93,8 +93,6 @@ def _split(data: bytes, file: str) -> tuple[list[str], int]:
     Raises Unreadable.
     """
     text = decode(data, file).replace("\r\n", "\n")
-    if "\0" in text:
-        raise Unreadable((Problem("E-CHARACTER", Place(file, Mark(text.count("\n", 0, text.index("\0")) + 1, 1))),))
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         raise Unreadable((Problem("E-PAGE-TITLE", Place(file)),))

@@ -95,7 +95,7 @@ def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Pro
     if kind.startswith("E-"):
         return Problem(kind, place, {"field": field, **error.get("ctx", {})})
     code = _CODES.get(kind, "E-VALUE")
-    if shown.strip() == "" and isinstance(given, str) and code.startswith("E-TYPE"):
+    if shown.strip() == "" and isinstance(given, str) and code.startswith("E-TYPE-"):
         code = "E-BLANK"
     details: dict[str, object] = {"field": field, "given": shown[:80]}
     if code == "E-CHOICE":

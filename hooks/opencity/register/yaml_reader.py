@@ -6,6 +6,8 @@ What could stall or crash a reader (anchors, tags, merge keys, depth, size) is r
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -77,18 +79,29 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file: UTF-8, with or without a byte order mark, of bounded size.
+    """The text of a file: UTF-8, with or without a byte order mark, of bounded size, without control characters.
 
     Raises Unreadable.
     """
     if len(data) > MAX_BYTES:
         raise Unreadable((Problem("E-SIZE", Place(name), {"size": len(data) // 1024, "limit": MAX_BYTES // 1024}),))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise Unreadable((Problem("E-UTF8", Place(name, Mark(line, column))),)) from None
+        raise Unreadable((Problem("E-UTF8", Place(name, _end_of(data[: error.start].decode("utf-8")))),)) from None
+    control = _CONTROL.search(text)
+    if control is not None:
+        raise Unreadable((Problem("E-CHARACTER", Place(name, _end_of(text[: control.start()]))),))
+    return text
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def _end_of(text: str) -> Mark:
+    """The position of whatever follows a text."""
+    return Mark(text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 class _Refused(Exception):
