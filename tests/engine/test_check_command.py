@@ -1,0 +1,171 @@
+"""The command an editor runs: what it prints, how it ends, and that it says everything at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from small_site import check, lines, small_site, write_files
+
+from opencity.cli import main
+
+NO_SUCH_DAY = str(small_site()["data/cities/katowice/memberships/rivers.yml"]).replace("2021-03-04", "2021-02-30")
+NO_TITLE = "register:\n  publisher: Sieć\n  language: [pl]\n  address: https://siec.example/\n  read: 2026-11-20\n"
+
+
+def run(folder: Path, *options: str, changes: Mapping[str, str | bytes | None] | None = None) -> int:
+    """Write the small site with some changes and check it as an editor would."""
+    write_files(folder, small_site(changes=changes))
+    return main(["check", "--root", str(folder), "--today", "2026-11-20", *options])
+
+
+def test_a_site_without_faults_ends_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path) == 0
+    assert capsys.readouterr().out == "Błędy: 0. Ostrzeżenia: 0.\n"
+
+
+def test_an_error_makes_the_command_fail(tmp_path: Path) -> None:
+    assert run(tmp_path, changes={"data/cities/katowice/memberships/rivers.yml": NO_SUCH_DAY}) == 1
+
+
+def test_a_warning_does_not_make_the_command_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run(tmp_path, "--lang", "en", changes={"docs/pl/sieci/rivers.md": None, "docs/en/sieci/rivers.md": None}) == 0
+    )
+    assert capsys.readouterr().out.endswith("Errors: 0. Warnings: 1.\n")
+
+
+def test_messages_are_in_polish_unless_asked_otherwise(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changes = {"data/cities/katowice/memberships/rivers.yml": NO_SUCH_DAY}
+    run(tmp_path, changes=changes)
+    assert "nie ma takiego dnia: „2021-02-30”" in capsys.readouterr().out
+    run(tmp_path, "--lang", "en", changes=changes)
+    assert "there is no such day: “2021-02-30”" in capsys.readouterr().out
+
+
+def test_json_holds_the_place_the_code_and_both_messages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(tmp_path, "--format", "json", changes={"data/sources/all.yml": NO_TITLE})
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert problem["pl"].startswith("źródło ma tytuł")
+    assert problem["en"].startswith("a source has a title")
+    del problem["pl"], problem["en"]
+    assert problem == {"code": "E-SOURCE-TITLE", "file": "data/sources/all.yml", "line": 2, "column": 3}
+
+
+def test_json_of_a_site_without_faults_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(tmp_path, "--format", "json")
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("missing", ["data", "docs", ""])
+def test_a_missing_folder_is_a_problem_and_not_a_traceback(
+    missing: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left_out = {name: None for name in small_site() if name.startswith(missing)}
+    assert run(tmp_path, changes=left_out) == 1
+    assert " E-NO-D" in capsys.readouterr().out
+
+
+def test_a_city_that_is_not_in_the_register_is_a_problem_and_not_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = str(small_site()["data/site.yml"]).replace("city: katowice", "city: katowcie")
+    assert run(tmp_path, "--lang", "en", changes={"data/site.yml": site}) == 1
+    assert "Did you mean “katowice”?" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--lang", "de"], ["check", "--today", "wczoraj"]])
+def test_a_wrong_call_ends_with_status_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def test_the_day_to_check_for_can_be_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    network = str(small_site()["data/networks/rivers.yml"]) + "review_by: 2027-01\n"
+    assert run(tmp_path, changes={"data/networks/rivers.yml": network}) == 0
+    assert "W-REVIEW" not in capsys.readouterr().out
+    assert main(["check", "--root", str(tmp_path), "--today", "2027-02-01"]) == 0
+    assert "W-REVIEW" in capsys.readouterr().out
+
+
+# --- everything at once -----------------------------------------------------------------------------
+
+
+def codes(folder: Path, changes: Mapping[str, str | bytes | None]) -> list[str]:
+    """File and code of every problem of the small site with some changes, in the order of the report."""
+    found = check(write_files(folder, small_site(changes=changes)))
+    return [f"{Path(problem.place.file).name}: {problem.code}" for problem in found]
+
+
+def test_faults_of_several_files_and_pages_are_told_together(tmp_path: Path) -> None:
+    found = codes(
+        tmp_path,
+        {
+            "data/cities/katowice/memberships/rivers.yml": NO_SUCH_DAY,
+            "data/sources/all.yml": NO_TITLE,
+            "data/networks/lakes.yml": "id: lakes\n\tkind: network\n",
+            "docs/pl/index.md": "---\ntitle: Start\n---\n\n# Start\n",
+            "docs/pl/rejestr.md": "no front matter",
+        },
+    )
+    assert found == [
+        "rivers.yml: E-DATE",
+        "lakes.yml: E-TAB",
+        "all.yml: E-SOURCE-TITLE",
+        "index.md: E-PAGE-HEADING",
+        "rejestr.md: E-PAGE-TITLE",
+    ]
+
+
+def test_every_fault_of_one_record_is_told_at_once(tmp_path: Path) -> None:
+    network = str(small_site()["data/networks/rivers.yml"])
+    network = network.replace("scope: international", "scope: everywhere").replace("2025-10", "10.2025")
+    assert codes(tmp_path, {"data/networks/rivers.yml": network}) == ["rivers.yml: E-CHOICE", "rivers.yml: E-DATE-FORM"]
+
+
+def test_a_slip_in_the_name_of_a_required_field_is_not_also_called_a_missing_field(tmp_path: Path) -> None:
+    network = str(small_site()["data/networks/rivers.yml"]).replace("scope:", "scpoe:")
+    assert codes(tmp_path, {"data/networks/rivers.yml": network}) == ["rivers.yml: E-KEY"]
+
+
+def test_a_record_with_faults_does_not_keep_rules_across_records_from_running(tmp_path: Path) -> None:
+    membership = str(small_site()["data/cities/katowice/memberships/rivers.yml"])
+    found = codes(
+        tmp_path,
+        {
+            "data/sources/all.yml": NO_TITLE,
+            "data/cities/katowice/memberships/rivers.yml": membership.replace("[resolution]", "[resolutoin]"),
+        },
+    )
+    assert found == ["rivers.yml: E-ACT-REF", "all.yml: E-SOURCE-TITLE"]
+
+
+def test_what_is_there_but_broken_is_never_called_missing(tmp_path: Path) -> None:
+    broken = {
+        "data/cities/katowice/memberships/rivers.yml": "network: [\n",
+        "data/networks/rivers.yml": "id: [\n",
+        "data/sources/all.yml": "register: [\n",
+        "docs/en/sieci/rivers.md": "---\nnetwork: [\n---\n",
+    }
+    assert codes(tmp_path, broken) == [
+        "rivers.yml: E-YAML",
+        "rivers.yml: E-YAML",
+        "all.yml: E-YAML",
+        "rivers.md: E-YAML",
+    ]
+
+
+def test_problems_stand_in_the_order_of_files_and_lines_and_none_twice(tmp_path: Path) -> None:
+    membership = str(small_site()["data/cities/katowice/memberships/rivers.yml"])
+    files = small_site(
+        changes={
+            "data/cities/katowice/memberships/rivers.yml": membership.replace("[register]", "[registre, registre]"),
+            "data/networks/lakes.yml": "id: lakes\n",
+        }
+    )
+    problems = check(write_files(tmp_path, files))
+    assert [problem.place for problem in problems] == sorted(problem.place for problem in problems)
+    assert len(set(lines(problems))) == len(problems)
