@@ -1,4 +1,5 @@
-"""Words as each language needs them: dates, plurals, cases, sorting, interface words. The locale is always said.
+"""Words as each language needs them: dates, plurals, cases, sorting, typography. The locale is always said.
 
-Reading order: sorting, words (interface words and plurals), dates (partial dates in sentences), names (cities).
+Reading order: sorting, words (interface words and plurals), dates (partial dates in sentences), names (cities),
+typography (where a line must not end).
 """

@@ -69,20 +69,20 @@ class Dates:
         return self.words("dates.as_of_from", date=self._genitive(not_before))
 
     def bounds(self, not_before: PartialDate | None, not_after: PartialDate | None) -> str:
-        """`nie wcześniej niż 1 maja 2004 r.`, `między … a …`."""
+        """`nie wcześniej niż 1 maja 2004 r.`, `nie później niż we wrześniu 2022 r.`, or both ends."""
         if not_before is not None and not_after is not None:
             return self.words("dates.between", first=self._genitive(not_before), last=self._genitive(not_after))
         if not_before is not None:
-            return self.words("dates.not_before", date=self._genitive(not_before))
+            return self.words("dates.not_before", date=self._than(not_before))
         assert not_after is not None
-        return self.words("dates.not_after", date=self._genitive(not_after))
+        return self.words("dates.not_after", date=self._than(not_after))
 
     def span(self, start: PartialDate, end: PartialDate) -> str:
         """A range: `14–15 listopada 2024 r.`, `30 września – 2 października 2025 r.`, `2012–2014`."""
         if start == end:
             return self.plain(start)
         if start.precision == end.precision == "day" and start.year == end.year:
-            first = format_date(start.first_day(), "d MMMM", locale=babel_locale(self.words.locale))
+            first = format_date(start.first_day(), f"d{NBSP}MMMM", locale=babel_locale(self.words.locale))
             if start.month == end.month:
                 return f"{start.day}–{self.plain(end)}"
             return f"{first} – {self.plain(end)}"
@@ -90,8 +90,12 @@ class Dates:
             return f"{start.year}–{end.year}"
         return f"{self.plain(start)} – {self.plain(end)}"
 
+    def _than(self, date: PartialDate) -> str:
+        """After "niż" Polish says when, as in a sentence: "niż we wrześniu"; other languages use the plain form."""
+        return self.within(date) if self.words.locale == "pl" else self.plain(date)
+
     def _genitive(self, date: PartialDate) -> str:
-        """Polish dopełniacz for "od", "do", "nie wcześniej niż"; the plain form in other languages."""
+        """Polish dopełniacz for "od", "do", "z"; the plain form in other languages."""
         if self.words.locale != "pl":
             return _english(date, self.words.locale)
         if date.precision == "year":

@@ -98,6 +98,7 @@ def role_value(role: Role, context: ViewContext, citations: Citations) -> Value:
         times.append(context.dates.until(role.end))
     if role.as_of and role.as_of.is_known:
         times.append(as_of_text(role.as_of, context) or "")
+    times = times or [context.words("date.unknown")]
     text = context.words("role.phrase", holder=holder or "", office=context.say(role.office), times=" ".join(times))
     return Value(text, sources=citations.cite(role.sources))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opencity.register.models import ActKind, Membership, Network
-from opencity.register.models.facts import Count
+from opencity.register.models.facts import Count, CountUnit
 from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -150,17 +150,21 @@ def _known(values: Iterator[Value | None]) -> Iterator[Value]:
 
 
 def newest_counts(counts: tuple[Count, ...]) -> tuple[Count, ...]:
-    """The newest dated number of each unit; an exact number wins over a vague one of the same date."""
+    """The newest dated number of each unit; an exact number wins over a vague one of the same date.
+
+    Cities, and cities with regions, are one measure of a network's size: only the newer is shown.
+    """
     newest: dict[str, Count] = {}
     for count in counts:
         if not count.as_of.is_known:
             continue
-        best = newest.get(count.unit.value)
+        measure = "cities" if count.unit is CountUnit.CITIES_AND_REGIONS else count.unit.value
+        best = newest.get(measure)
         if best is None or (count.as_of.sort_key, count.operator == "exactly") > (
             best.as_of.sort_key,
             best.operator == "exactly",
         ):
-            newest[count.unit.value] = count
+            newest[measure] = count
     return tuple(newest.values())
 
 

@@ -16,6 +16,7 @@ class Notice:
     anchor: str
     name: str
     sentences: tuple[str, ...]
+    remarks: tuple[str, ...]
     sources: tuple[int, ...]
 
 
@@ -43,12 +44,17 @@ def _notice(project: Project, fund: Fund, context: ViewContext, citations: Citat
     if parties:
         sentences.append(words("notice.parties", parties=parties))
     sources = (*project.sources, *(project.printed.sources if project.printed else ()))
-    return Notice(project.id, context.say(project.name), tuple(sentences), citations.cite(sources))
+    remarks = tuple(context.say(note.text) for note in project.notes)
+    noted = [source for note in project.notes for source in note.sources]
+    name = context.say(project.name)
+    return Notice(project.id, name, tuple(sentences), remarks, citations.cite((*sources, *noted)))
 
 
 def fund_name(fund: Fund, context: ViewContext) -> str:
-    """The fund with its letters: `Fundusz Azylu, Migracji i Integracji (FAMI)`."""
+    """The fund with its letters and programme: `Fundusze EOG, Obywatele dla Demokracji`."""
     name = context.say(fund.name)
+    if fund.programme:
+        name = context.words("notice.programme", fund=name, programme=context.say(fund.programme))
     short = fund.english_abbreviation if context.locale != "pl" and fund.english_abbreviation else fund.abbreviation
     return f"{name} ({short.text})" if short else name
 

@@ -1,0 +1,34 @@
+"""Polish text in; the same text with no-break spaces where a line must not end, out. Letters never change."""
+
+from __future__ import annotations
+
+import re
+
+from opencity.language.words import NBSP
+
+_SHORT_WORD = re.compile(r"(?<![^\s(„«\u00a0])([aiouwzAIOUWZ]) (?=\S)")
+"""A preposition or conjunction of one letter (sierotka): it stands with the word behind it."""
+
+_YEAR = re.compile(r"(\d{4}) (?=r\.)")
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2}) (?=(?:stycznia|lutego|marca|kwietnia|maja|czerwca|"
+    r"lipca|sierpnia|września|października|listopada|grudnia)\b)"
+)
+_ABBREVIATION = re.compile(r"\b(nr|art\.|ust\.|poz\.|ul\.) (?=\S)")
+_DASH = re.compile(r" – ")
+
+
+def tie(text: str) -> str:
+    """Put no-break spaces into Polish text. Doing it twice changes nothing.
+
+    The rules are those of Polish typesetting practice (łamanie tekstu): no one-letter word, no day without its
+    month, no year without "r." at the end of a line; a dash never begins one.
+
+    >>> tie("w 2016 r. i nr 5").replace(NBSP, "_")
+    'w_2016_r. i_nr_5'
+    """
+    text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
+    text = _SHORT_WORD.sub(rf"\1{NBSP}", text)  # "a w domu": the second of two neighbours
+    for rule in (_YEAR, _DAY, _ABBREVIATION):
+        text = rule.sub(rf"\1{NBSP}", text)
+    return _DASH.sub(f"{NBSP}– ", text)
