@@ -1,0 +1,92 @@
+"""The same register speaks for another city when one setting changes, and says nothing of the first city there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from finished import Document
+from small_site import ROOT, SITE, TODAY, Built, build, write_files
+
+from opencity.register.loader import load
+
+PLACES = {
+    "wroclaw": ("Wrocław", "Ostatnio we Wrocławiu", "Lately in Wrocław", "Członkostwa: Wrocław"),
+    "katowice": ("Katowice", "Ostatnio w Katowicach", "Lately in Katowice", "Członkostwa: Katowice"),
+}
+
+
+def site_of(city: str, folder: Path) -> Built:
+    """A site that speaks for a city of this checkout's register: other settings, pages of its own, the same facts."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    files: dict[str, str | bytes] = {"data/site.yml": SITE.format(city=city)}
+    titles = {"pl": ("Nasze miasto", "Rejestr", "Sieci"), "en": ("Our city", "Register", "Networks")}
+    for locale, (home, register, networks) in titles.items():
+        files[f"docs/{locale}/index.md"] = f"---\ntitle: {home}\n---\n"
+        files[f"docs/{locale}/rejestr.md"] = f"---\ntitle: {register}\nrole: register\n---\n\n```register\n```\n"
+        files[f"docs/{locale}/sieci/index.md"] = f"---\ntitle: {networks}\n---\n\n```networks\n```\n"
+    write_files(folder, files)
+    registry = load(folder, today=TODAY).registry
+    assert registry is not None
+    pages: dict[str, str | bytes] = {}
+    for membership in registry.memberships_of(city):
+        for locale in titles:
+            pages[f"docs/{locale}/sieci/{membership.network}.md"] = f"---\nnetwork: {membership.network}\n---\n"
+    return build(write_files(folder, pages))
+
+
+@pytest.fixture(scope="module", params=sorted(PLACES))
+def speaking(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Built]:
+    city = str(request.param)
+    return city, site_of(city, tmp_path_factory.mktemp(city))
+
+
+def test_the_home_page_speaks_of_the_other_city_in_its_own_cases(speaking: tuple[str, Built]) -> None:
+    city, built = speaking
+    _, latest_pl, latest_en, _ = PLACES[city]
+    assert latest_pl in [heading.text for heading in Document(built.read("")).all("h2")]
+    assert latest_en in [heading.text for heading in Document(built.read("en/")).all("h2")]
+
+
+def test_the_register_is_the_other_citys(speaking: tuple[str, Built]) -> None:
+    city, built = speaking
+    page = Document(built.read("rejestr/"))
+    assert page.text_of("caption") == PLACES[city][3]
+    assert "Eurocities" in [cell.text for cell in page.all("th", scope="row")]
+
+
+def test_the_path_on_a_network_page_is_headed_by_the_other_city(speaking: tuple[str, Built]) -> None:
+    city, built = speaking
+    headings = [heading.text for heading in Document(built.read("sieci/ump/")).all("h2")]
+    assert f"{PLACES[city][0]}: kolejne kroki" in headings or "Skąd to się wzięło" in headings
+    assert not [heading for heading in headings if "Krak" in heading]
+
+
+def test_no_word_of_the_first_city_stands_where_the_speaking_city_belongs(speaking: tuple[str, Built]) -> None:
+    """Head, header, menu, headings, captions, facts, page details and foot of every page; the whole home page."""
+    _, built = speaking
+    for path in built.folder.rglob("*.html"):
+        page = Document(path.read_text(encoding="utf-8"))
+        own = [element for name in ("title", "header", "h1", "h2", "caption", "footer") for element in page.all(name)]
+        own += page.all("details") + page.all("nav") + page.all("p", class_="lead")
+        spoken = " ".join([element.text for element in own] + [meta.attributes["content"] for meta in page.all("meta")
+                          if meta.attributes.get("name") == "description"])  # fmt: skip
+        assert "Krak" not in spoken, path
+    assert "Krak" not in Document(built.read("")).text_of("main")
+    assert "Krak" not in Document(built.read("en/")).text_of("main")
+
+
+def test_facts_that_every_city_shares_do_not_speak_for_one(speaking: tuple[str, Built]) -> None:
+    """Purposes and conditions of a network read the same in every city."""
+    city, built = speaking
+    registry = load(built.folder.parent, today=TODAY).registry
+    assert registry is not None
+    for item in registry.networks.values():
+        network = item.record
+        texts = [network.summary, network.label, *(purpose.text for purpose in network.purposes)]
+        texts += [network.joining.text] if network.joining else []
+        texts += [network.why_here] if network.why_here else []
+        for text in texts:
+            for locale in registry.site.locales:
+                assert "Krak" not in text.in_(locale), f"{network.id} ({city})"

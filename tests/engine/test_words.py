@@ -1,0 +1,143 @@
+"""Interface words: the same keys and blanks in each language, plurals as each language needs them, numbers."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+
+import pytest
+
+from opencity.language.words import NBSP, NoSuchWord, Words, load_words
+
+PL, EN = load_words("pl"), load_words("en")
+TEXTS = sorted(key for key, entry in PL.entries.items() if isinstance(entry, str))
+PLURALS = sorted(key for key, entry in PL.entries.items() if not isinstance(entry, str))
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def forms(words: Words, key: str) -> Mapping[str, str]:
+    entry = words.entries[key]
+    assert not isinstance(entry, str)
+    return entry
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert set(PL.entries) == set(EN.entries)
+
+
+def test_a_key_is_plural_in_both_languages_or_in_none() -> None:
+    assert sorted(key for key, entry in EN.entries.items() if not isinstance(entry, str)) == PLURALS
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_a_text_has_the_same_blanks_in_both_languages(key: str) -> None:
+    assert blanks(str(PL.entries[key])) == blanks(str(EN.entries[key]))
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_no_text_is_empty(key: str) -> None:
+    assert str(PL.entries[key]).strip()
+    assert str(EN.entries[key]).strip()
+
+
+@pytest.mark.parametrize("key", PLURALS)
+def test_a_counted_noun_has_every_form_that_its_language_uses(key: str) -> None:
+    assert set(forms(PL, key)) == {"one", "few", "many", "other"}
+    assert set(forms(EN, key)) == {"one", "other"}
+
+
+@pytest.mark.parametrize("key", PLURALS)
+def test_all_forms_of_a_noun_have_the_same_blanks(key: str) -> None:
+    found = {frozenset(blanks(text)) for words in (PL, EN) for text in forms(words, key).values()}
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "noun"),
+    [
+        (0, "miast"),
+        (1, "miasto"),
+        (2, "miasta"),
+        (4, "miasta"),
+        (5, "miast"),
+        (12, "miast"),
+        (21, "miast"),
+        (22, "miasta"),
+        (25, "miast"),
+        (112, "miast"),
+        (144, "miasta"),
+        (150, "miast"),
+        (162, "miasta"),
+        (163, "miasta"),
+        (60.5, "miasta"),
+    ],
+)
+def test_a_polish_noun_takes_the_form_its_number_asks_for(number: float, noun: str) -> None:
+    assert PL.plural("count.cities", number) == noun
+
+
+@pytest.mark.parametrize(("number", "noun"), [(0, "cities"), (1, "city"), (2, "cities"), (144, "cities")])
+def test_an_english_noun_is_singular_after_one_only(number: int, noun: str) -> None:
+    assert EN.plural("count.cities", number) == noun
+
+
+@pytest.mark.parametrize(
+    ("operator", "phrase"),
+    [("exactly", "163 miasta"), ("more_than", "ponad 163 miasta"), ("nearly", "prawie 163 miasta")],
+)
+def test_how_exact_a_number_is_meant_stands_before_it(operator: str, phrase: str) -> None:
+    number = PL(f"operator.{operator}", number=PL.number(163))
+    assert f"{number} {PL.plural('count.cities', 163)}" == phrase
+
+
+@pytest.mark.parametrize(
+    ("number", "phrase"), [(1, "około 1 miasta"), (60, "około 60 miast"), (163, "około 163 miast")]
+)
+def test_after_okolo_polish_takes_the_genitive(number: int, phrase: str) -> None:
+    about = PL("operator.about", number=PL.number(number))
+    assert f"{about} {PL.plural('count_genitive.cities', number)}" == phrase
+
+
+def test_every_noun_that_is_counted_has_its_genitive() -> None:
+    counted = {key.removeprefix("count.") for key in PLURALS if key.startswith("count.")}
+    assert counted == {key.removeprefix("count_genitive.") for key in PLURALS if key.startswith("count_genitive.")}
+
+
+@pytest.mark.parametrize(
+    ("value", "polish", "english"),
+    [
+        (144, "144", "144"),
+        (1844, f"1{NBSP}844", "1,844"),
+        (806201, f"806{NBSP}201", "806,201"),
+        (60.5, "60,5", "60.5"),
+        (14880.0, f"14{NBSP}880", "14,880"),
+    ],
+)
+def test_numbers_are_grouped_as_readers_of_the_language_expect(value: float, polish: str, english: str) -> None:
+    assert PL.number(value) == polish
+    assert EN.number(value) == english
+
+
+def test_a_full_stop_after_rok_is_not_doubled_at_the_end_of_a_sentence() -> None:
+    sentence = Words("pl", {"end": "Przystąpiło {date}.", "middle": "W {date} przystąpiło."})
+    assert sentence("end", date=f"18 grudnia 2020{NBSP}r.") == f"Przystąpiło 18 grudnia 2020{NBSP}r."
+    assert sentence("end", date="w grudniu") == "Przystąpiło w grudniu."
+    assert sentence("middle", date=f"2020{NBSP}r.") == f"W 2020{NBSP}r. przystąpiło."
+
+
+def test_a_word_that_nobody_wrote_is_an_error_and_not_an_empty_place() -> None:
+    assert not PL.has("menu.nothing")
+    with pytest.raises(NoSuchWord):
+        PL("menu.nothing")
+    with pytest.raises(NoSuchWord):
+        PL("count.cities")
+    with pytest.raises(NoSuchWord):
+        PL.plural("menu.home", 2)
+
+
+def test_a_language_that_the_engine_does_not_ship_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        load_words("xx")
