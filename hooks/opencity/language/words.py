@@ -71,6 +71,11 @@ class Words:
         return forms.get(form) or forms["other"]
 
 
+def shipped_locales() -> tuple[str, ...]:
+    """The languages whose interface words the engine ships, sorted."""
+    return tuple(sorted(path.stem for path in (Path(__file__).with_name("strings")).glob("*.yml")))
+
+
 def load_words(locale: str) -> Words:
     """Read the strings file of a language that the engine ships.
 

@@ -1,9 +1,12 @@
-"""The text of a heading in; the anchor that addresses it out."""
+"""The text of a heading in; the anchor that addresses it out. Anchors of the engine's own parts stay free."""
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+
+from opencity.language.words import load_words, shipped_locales
 
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE"})
 
@@ -11,10 +14,24 @@ _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O"
 def slugify(text: str, separator: str = "-") -> str:
     """Plain letters, digits and one separator; ł becomes l, which Unicode decomposition alone would drop.
 
-    Signature and use follow Python-Markdown's `toc` extension.
+    Signature and use follow Python-Markdown's `toc` extension. A heading that would take the anchor of one of the
+    engine's own sections (facts, sources …) gets a suffix instead; anchors of acts hold a `_` and never clash.
 
     >>> slugify("Społeczność i Łódź", "-")
     'spolecznosc-i-lodz'
+    >>> slugify("Źródła", "-")
+    'zrodla-1'
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)
+    slug = re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)
+    return f"{slug}{separator}1" if slug in _taken() or re.fullmatch(r"(?:zrodlo|source)-\d+", slug) else slug
+
+
+@functools.cache
+def _taken() -> frozenset[str]:
+    """The anchors of the engine's own sections, in every language it speaks."""
+    found: set[str] = {"main"}
+    for locale in shipped_locales():
+        entries = load_words(locale).entries
+        found |= {str(entries[key]) for key in entries if key.startswith("anchor.")}
+    return frozenset(found)

@@ -47,7 +47,7 @@ def timeline(
     gaps: Iterable[Gap] = (),
     observations: Iterable[Observation] = (),
 ) -> tuple[Year, ...]:
-    """A path as years of entries. `prefix` makes anchors unique in the site: `icc` gives `icc-admission`."""
+    """A path as years of entries. `prefix` makes anchors unique in the site: `icc` gives `icc_admission`."""
     told: list[tuple[tuple[int, ...], Entry]] = []
     known: tuple[int, ...] = ()
     gap_list = tuple(gaps)
@@ -64,7 +64,15 @@ def timeline(
         if observation.text is not None and observation.as_of.is_known:
             key = _seen_from(observation)
             place = next((at for at, (parts, _) in enumerate(told) if _later(parts, key)), len(told))
-            told.insert(place, (key, _observation(f"{prefix}-{index}", observation, context, citations)))
+            told.insert(
+                place,
+                (
+                    key,
+                    _observation(
+                        f"{prefix}_{context.words('anchor.seen')}-{index + 1}", observation, context, citations
+                    ),
+                ),
+            )
     grouped = itertools.groupby((entry for _, entry in told), key=lambda entry: entry.year)
     return tuple(Year(label, tuple(entries)) for label, entries in grouped)
 
@@ -107,7 +115,7 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
     kind = context.words(f"act.{act.kind.value}")
     text = act.text
     return Entry(
-        anchor=f"{prefix}-{act.id}",
+        anchor=f"{prefix}_{act.id}",
         year=year,
         date=date,
         datetime=machine,
@@ -124,7 +132,7 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
 def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> Entry:
     assert gap.inferred is not None  # the model saw to it
     return Entry(
-        anchor=f"{prefix}-{gap.id}",
+        anchor=f"{prefix}_{gap.id}",
         year="",
         date=context.words("date.unknown"),
         datetime=None,
@@ -149,7 +157,7 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
     if seen.inferred is not None:
         remarks = (context.words("inferred.note", reason=context.say(seen.inferred.reason)),)
     return Entry(
-        anchor=f"{anchor}-{context.words('anchor.seen')}",
+        anchor=anchor,
         year=str(on.year) if on else "",
         date=date,
         datetime=machine,

@@ -1,0 +1,98 @@
+"""A page in; the values of the document around its content (head, header, menu, foot) out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from opencity.language.words import Words
+from opencity.pages.addresses import relative
+from opencity.pages.page_map import Page
+from opencity.register.models import Site
+from opencity.site.engine import Engine
+from opencity.site.page import FinishedPage
+from opencity.views.navigation import LanguageLink, MenuItem, language_links, menu
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language (`x-default` for the site's first), as an absolute address."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentValues:
+    """What `main.html` shows. `root` leads from the page to the site's root; 404 has an absolute one."""
+
+    locale: str
+    words: Words
+    site: Site
+    site_title: str
+    title: str
+    description: str
+    canonical: str | None
+    alternates: tuple[Alternate, ...]
+    root: str
+    home: str
+    menu: tuple[MenuItem, ...]
+    languages: tuple[LanguageLink, ...]
+    about: str | None
+    licence: str
+    publisher: str
+    is_home: bool
+
+
+def document_values(engine: Engine, page: Page | None, locale: str, finished: FinishedPage | None) -> DocumentValues:
+    """Values for one page, or for a template that belongs to no page (404)."""
+    url = page.url if page else ""
+    context = engine.context(locale, url)
+    site = engine.site
+    site_title = context.say(site.title)
+    about = engine.pages.in_role("about-data", locale)
+    home = engine.pages.get("index.md", locale)
+    return DocumentValues(
+        locale=locale,
+        words=context.words,
+        site=site,
+        site_title=site_title,
+        title=finished.title if finished else context.words("not_found.title"),
+        description=finished.description if finished else "",
+        canonical=engine.pages.addresses.absolute(url) if page else None,
+        alternates=_alternates(engine, page),
+        root=relative("", url) if page else urlsplit(site.address).path,
+        home=context.href(home.url) if home else "./",
+        menu=menu(page, context),
+        languages=language_links(page, context),
+        about=context.href(about.url) if about else None,
+        licence=context.say(site.licence),
+        publisher=context.say(site.publisher),
+        is_home=page is not None and page.path == "index.md",
+    )
+
+
+def _alternates(engine: Engine, page: Page | None) -> tuple[Alternate, ...]:
+    if page is None:
+        return ()
+    absolute = engine.pages.addresses.absolute
+    twins = engine.pages.twins(page)
+    found = [Alternate(twin.locale, absolute(twin.url)) for twin in twins]
+    default = next((twin for twin in twins if twin.locale == engine.site.default_locale), None)
+    if default is not None:
+        found.append(Alternate("x-default", absolute(default.url)))
+    return tuple(found)
+
+
+def site_map_values(engine: Engine) -> tuple[Mapping[str, object], ...]:
+    """The entries of sitemap.xml: each page once, with its alternates."""
+    absolute = engine.pages.addresses.absolute
+    return tuple(
+        {
+            "address": absolute(page.url),
+            "updated": page.meta.updated.isoformat() if page.meta.updated else None,
+            "alternates": _alternates(engine, page),
+        }
+        for page in engine.pages
+    )

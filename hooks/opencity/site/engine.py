@@ -1,0 +1,113 @@
+"""The project's folder in; everything a build needs (register, pages, renderer, the day), frozen, out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from opencity.language.words import Words, load_words
+from opencity.pages.checks import check_pages, check_sources_are_used
+from opencity.pages.page_map import Page, PageMap, read_pages
+from opencity.problems import Collector, Problem
+from opencity.register.loader import load
+from opencity.register.models import Site
+from opencity.register.registry import Registry
+from opencity.site.page import PageFinisher
+from opencity.site.renderer import Renderer
+from opencity.views.context import ViewContext
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The content of a project, read and checked. Register and pages are None where they could not be read."""
+
+    registry: Registry | None
+    pages: PageMap | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a site may not be built from it."""
+        return any(problem.is_error for problem in self.problems)
+
+
+def check_content(root: Path, *, today: dt.date) -> Checked:
+    """Read data and pages and collect every problem of both. Needs no MkDocs and writes nothing."""
+    loaded = load(root, today=today)
+    problems = Collector()
+    problems.extend(loaded.problems)
+    if loaded.registry is None:
+        return Checked(None, None, problems.sorted())
+    pages, found = read_pages(root, loaded.registry.site)
+    problems.extend(found)
+    problems.extend(check_pages(pages, loaded.registry, loaded.broken))
+    if not any(problem.is_error for problem in problems.sorted()):
+        problems.extend(check_sources_are_used(pages, loaded.registry))
+    return Checked(loaded.registry, pages, problems.sorted())
+
+
+def build_date(root: Path) -> dt.date:
+    """The one date of a build: SOURCE_DATE_EPOCH, else the day of the last commit, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdigit():
+        try:
+            command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+            epoch = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout.strip()
+        except (OSError, subprocess.SubprocessError):
+            epoch = ""
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch.isdigit() else dt.date.today()
+
+
+@dataclass(frozen=True)
+class Engine:
+    """One build of one site: what the events module asks."""
+
+    registry: Registry
+    pages: PageMap
+    today: dt.date
+    words: Mapping[str, Words]
+    finisher: PageFinisher
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def site(self) -> Site:
+        """The settings."""
+        return self.registry.site
+
+    def context(self, locale: str, url: str = "") -> ViewContext:
+        """What views need for one page in one language."""
+        return ViewContext(self.registry, self.pages, self.words[locale], self.today, url)
+
+    def page(self, path: str, locale: str) -> Page:
+        """The page at `path` below `docs/<locale>/`.
+
+        Raises KeyError for a page that the map does not hold.
+        """
+        return self.pages.pages[(locale, path)]
+
+
+class ContentErrors(Exception):
+    """The content must not be built; `problems` say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def open_engine(root: Path, *, today: dt.date | None = None) -> Engine:
+    """Read and check a project and make it ready to build.
+
+    Raises ContentErrors when any problem forbids building.
+    """
+    day = today or build_date(root)
+    checked = check_content(root, today=day)
+    if checked.has_errors or checked.registry is None or checked.pages is None:
+        raise ContentErrors(checked.problems)
+    words = {locale: load_words(locale) for locale in checked.registry.site.locales}
+    finisher = PageFinisher(Renderer(root / "overrides"))
+    return Engine(checked.registry, checked.pages, day, MappingProxyType(words), finisher, checked.problems)

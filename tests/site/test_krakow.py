@@ -1,0 +1,170 @@
+"""This site's own content: what a reader of Kraków's pages must find, and what must not be there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+from finished import Document, documents, faults
+from small_site import ROOT, TODAY, Built, build
+
+from opencity.owners import owner_of
+from opencity.register.loader import load
+from opencity.register.models import Tie
+from opencity.register.registry import Registry
+from opencity.register.standing import standing
+from opencity.site.engine import check_content
+
+ADDRESS = "https://otwarte-miasto.example/"
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    found = load(ROOT, today=TODAY).registry
+    assert found is not None
+    return found
+
+
+def page(site: Built, url: str) -> Document:
+    return Document(site.read(url))
+
+
+def test_the_content_has_no_errors() -> None:
+    assert [problem for problem in check_content(ROOT, today=TODAY).problems if problem.is_error] == []
+
+
+def test_every_link_anchor_and_file_of_the_finished_site_resolves(site: Built) -> None:
+    assert faults(site.folder, ADDRESS) == []
+
+
+def test_each_page_exists_in_both_languages_at_its_own_address(site: Built) -> None:
+    urls = site.urls()
+    assert {"sieci/icc", "en/networks/icc", "rejestr", "en/register", "programy/otwarty-krakow"} <= set(urls)
+    polish = [url for url in urls if url != "en" and not url.startswith("en/")]
+    assert len(urls) == 2 * len(polish)
+
+
+def test_the_register_lists_the_eight_ties_in_polish_order(site: Built) -> None:
+    rows = [cell.text for cell in page(site, "rejestr/").all("th", scope="row")]
+    assert rows == [
+        "Eurocities",
+        "FemCities",
+        "Karta Równości",
+        "Miasta Kreatywne UNESCO UCCN",
+        "Miasta Międzykulturowe ICC",
+        "Miasta przeciwko Rasizmowi ECCAR",
+        "Miasta Schronienia ICORN",
+        "Unia Metropolii Polskich UMP",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("network", "since", "tie"),
+    [
+        ("icc", "2020-12-18", Tie.MEMBER),
+        ("femcities", "2022-09", Tie.MEMBER),
+        ("icorn", "2011", Tie.MEMBER),
+        ("cemr-charter", "2020-11-16", Tie.SIGNATORY),
+        ("eccar", "2024-09-25", Tie.MEMBER),
+        ("eurocities", "2025-10-15", Tie.MEMBER),
+        ("ump", "1990-10-11", Tie.FOUNDER),
+        ("unesco-creative-cities", "2013-10-21", Tie.TITLE_HOLDER),
+    ],
+)
+def test_krakow_stands_as_the_sources_say(registry: Registry, network: str, since: str, tie: Tie) -> None:
+    membership = registry.membership("krakow", network)
+    assert membership is not None
+    now = standing(membership)
+    assert now.since is not None
+    assert (str(now.since.value.first), now.tie) == (since, tie)
+
+
+@pytest.mark.parametrize(
+    ("network", "number"),
+    [("icorn", "XVI/171/11"), ("eccar", "CXXIX/3569/24"), ("eurocities", "XXXIII/658/25")],
+)
+def test_the_resolution_that_made_krakow_join_is_named(registry: Registry, network: str, number: str) -> None:
+    membership = registry.membership("krakow", network)
+    assert membership is not None
+    assert [act.number.value for act in standing(membership).legal_basis if act.number] == [number]
+
+
+def test_the_date_that_sources_dispute_is_shown_with_the_reason(site: Built) -> None:
+    text = page(site, "sieci/icc/").text_of("section", class_="panel")
+    assert "18 grudnia 2020" in text
+    assert "Źródła podają też: 2022." in text
+
+
+def test_the_gap_in_eurocities_is_marked_as_inferred_and_nobody_is_said_to_have_left(site: Built) -> None:
+    polish, english = (
+        page(site, "sieci/eurocities/").text_of("main"),
+        page(site, "en/networks/eurocities/").text_of("main"),
+    )
+    assert "To nasz wniosek, nie cytat ze źródła." in polish
+    assert "IV/47/90" in polish
+    assert not re.search(r"readmitt|rejoin", english)
+
+
+def test_five_of_seven_actions_are_listed_and_two_are_said_to_be_unknown(site: Built) -> None:
+    text = page(site, "programy/otwarty-krakow/").text_of("main")
+    assert "2 z 7 nie ma w źródłach" in text
+
+
+def test_the_page_that_names_projects_carries_a_notice_for_each(site: Built) -> None:
+    for url in ("projekty/", "en/projects/"):
+        assert len(page(site, url).all("div", class_="notice")) == 6
+
+
+def test_each_notice_has_the_tense_and_the_clause_of_its_source(site: Built) -> None:
+    notices = [notice.text for notice in page(site, "projekty/").all("div", class_="notice")]
+    assert ["jest współfinansowany" in text for text in notices] == [True, False, False, False, False, False]
+    assert ["Komisja Europejska" in text for text in notices] == [True, False, True, True, True, False]
+
+
+def test_every_page_says_once_that_it_is_an_independent_demonstration(site: Built) -> None:
+    for url, document in documents(site.folder).items():
+        said = document.text_of("body").count(
+            "an independent demonstration built" if url.startswith("en/") else "niezależny pokaz"
+        )
+        assert said == 1, url
+
+
+def test_a_number_is_never_printed_without_its_date(site: Built) -> None:
+    for url in ("sieci/", "en/networks/"):
+        for path in (site.folder / url).rglob("index.html"):
+            document = Document(path.read_text(encoding="utf-8"))
+            for entry in document.all("dd") + document.all("li"):
+                if re.match(
+                    r"(?:(?:ponad|prawie|około|more than|nearly|about) )?[\d ,]+ (?:miast|cities|kraj|countr)",
+                    entry.text,
+                ):
+                    assert re.search(r"stan |as of", entry.text), (path, entry.text)
+
+
+def test_people_at_risk_are_not_named(registry: Registry) -> None:
+    """Residents of ICORN appear as numbers only: no role, person or credit of a resident is in the register."""
+    membership = registry.membership("krakow", "icorn")
+    assert membership is not None
+    offices = [role.office.in_("en").casefold() for role in (*membership.roles, *membership.operators)]
+    assert not [office for office in offices if office.startswith("resident")]
+
+
+def test_every_tracked_file_has_one_owner(registry: Registry) -> None:
+    listed = subprocess.run(["git", "-C", str(ROOT), "ls-files"], capture_output=True, text=True, check=True).stdout
+    assert listed
+    assert [path for path in listed.splitlines() if owner_of(path, registry.site.city) is None] == []
+
+
+def test_the_same_sources_build_under_properdocs_with_the_same_pages(
+    site: Built, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("properdocs")
+    for name in ("data", "docs"):
+        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    other = build(folder, "properdocs")
+    assert other.urls() == site.urls()
+    mine, theirs = documents(site.folder), documents(other.folder)
+    assert {url: page.text_of("body") for url, page in theirs.items()} == {
+        url: page.text_of("body") for url, page in mine.items()
+    }
