@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,9 @@ from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.models.base import Date, Line, NetworkId, ProgrammeId, ProjectId, Record, SourceId, fault
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yaml
+
+
+_FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
 class FrontMatter(Record):
@@ -107,12 +111,12 @@ def first_level_headings(lines: list[str], start: int) -> list[int]:
     found = []
     fence = ""
     for number, line in enumerate(lines[start:], start + 1):
-        opening = line.lstrip()[:3]
+        mark = _FENCE.match(line.lstrip())
         if fence:
-            if opening == fence:
+            if mark and mark[1].startswith(fence):
                 fence = ""
-        elif opening in ("```", "~~~"):
-            fence = opening
+        elif mark:
+            fence = mark[1]
         elif line.startswith("# "):
             found.append(number)
     return found
