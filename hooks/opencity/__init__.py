@@ -9,5 +9,8 @@ language    dates, plurals, cases, sorting and interface words of each language
 pages       Markdown under docs/ -> front matter, addresses, twins, data blocks
 views       Registry -> what a page shows, as plain values in one language
 site        the engine of a build: views and fragments -> finished pages
-cli         the commands: check
+owners      a path -> who owns it: engine, commons or city
+schemas     models -> JSON Schemas for editors' tools
+scaffold    an id -> the files that a new record needs, to be filled in
+cli         the commands: check, new, schema
 """

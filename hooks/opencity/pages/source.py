@@ -13,7 +13,6 @@ from opencity.register.models.base import Date, Line, NetworkId, ProgrammeId, Pr
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yaml
 
-
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
