@@ -48,7 +48,7 @@ class DocumentValues:
 def document_values(engine: Engine, page: Page | None, locale: str, finished: FinishedPage | None) -> DocumentValues:
     """Values for one page, or for a template that belongs to no page (404)."""
     url = page.url if page else ""
-    context = engine.context(locale, url)
+    context = engine.context(locale, url if page else None)
     site = engine.site
     site_title = context.say(site.title)
     about = engine.pages.in_role("about-data", locale)
@@ -62,8 +62,8 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
         description=finished.description if finished else "",
         canonical=engine.pages.addresses.absolute(url) if page else None,
         alternates=_alternates(engine, page),
-        root=relative("", url) if page else urlsplit(site.address).path,
-        home=context.href(home.url) if home else "./",
+        root=context.href(""),
+        home=context.href(home.url if home else ""),
         menu=menu(page, context),
         languages=language_links(page, context),
         about=context.href(about.url) if about else None,

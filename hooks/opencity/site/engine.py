@@ -79,7 +79,7 @@ class Engine:
         """The settings."""
         return self.registry.site
 
-    def context(self, locale: str, url: str = "") -> ViewContext:
+    def context(self, locale: str, url: str | None = "") -> ViewContext:
         """What views need for one page in one language."""
         return ViewContext(self.registry, self.pages, self.words[locale], self.today, url)
 

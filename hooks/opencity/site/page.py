@@ -79,12 +79,12 @@ class PageFinisher:
             details=details,
             report=self._report(page, context),
         )
-        description = page.meta.description or page.meta.lead or subject.summary or context.say(context.registry.site.description)
+        description = (
+            page.meta.description or page.meta.lead or subject.summary or context.say(context.registry.site.description)
+        )
         return FinishedPage(Markup(typeset(content, context.locale)), page_title(page, context), description)
 
-    def _subject(
-        self, page: Page, prose: Markup, context: ViewContext, citations: Citations
-    ) -> _Subject:
+    def _subject(self, page: Page, prose: Markup, context: ViewContext, citations: Citations) -> _Subject:
         registry, words = context.registry, context.words
         if page.path == "index.md":
             home = home_view(context, citations)
@@ -126,4 +126,3 @@ class PageFinisher:
         if contact.email:
             return f"mailto:{contact.email}?subject={address}"
         return None
-

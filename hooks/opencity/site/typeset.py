@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 from opencity.language.typography import tie
 
 _LEFT_ALONE = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea"})
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 
 
 def typeset(html: str, locale: str) -> str:

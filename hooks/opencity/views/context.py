@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from opencity.language.dates import Dates
 from opencity.language.words import Words
@@ -15,13 +16,16 @@ from opencity.register.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
-    """One language of one site. `url` is the address of the page that is being made, from the site's root."""
+    """One language of one site. `url` is the address of the page that is being made, from the site's root.
+
+    None stands for a page that may be shown at any address (404): its links begin at the root of the host.
+    """
 
     registry: Registry
     pages: PageMap
     words: Words
     today: dt.date
-    url: str = ""
+    url: str | None = ""
 
     @property
     def locale(self) -> str:
@@ -53,6 +57,8 @@ class ViewContext:
 
     def href(self, url: str) -> str:
         """The way from this page to another address of the site."""
+        if self.url is None:
+            return f"{urlsplit(self.registry.site.address).path}{url}"
         return relative(url, self.url)
 
     def page_about(self, kind: str, identity: str) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from opencity.dates import PartialDate
 from opencity.language.names import in_city
 from opencity.language.sorting import sort_key
-from opencity.register.models import Act, NetworkKind
+from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -36,7 +37,7 @@ class LatestAct:
     date: str
     datetime: str | None
     text: str
-    subject: Value
+    subject: Value | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +103,51 @@ def _longest(members: dict[str, Standing], context: ViewContext) -> str | None:
 
 
 def _latest(context: ViewContext) -> tuple[LatestAct, ...]:
-    registry = context.registry
-    told: list[tuple[Act, Value]] = []
-    for membership in registry.memberships_of(registry.site.city):
-        network = registry.networks[membership.network].record
-        subject = Value(
-            context.say(network.label),
-            href=context.page_about("network", network.id),
-            lang=label_language(network.id, context),
-        )
-        told += [(act, subject) for act in membership.acts]
-    for programme in registry.programmes_of(registry.site.city):
-        subject = Value(context.say(programme.label), href=context.page_about("programme", programme.id))
-        told += [(act, subject) for act in programme.acts]
-    dated = [(act, subject) for act, subject in told if act.date and act.date.value.on and act.text]
-    dated.sort(key=lambda pair: pair[0].date.value.first.last_day() if pair[0].date else 0, reverse=True)
-    latest = []
-    for act, subject in dated[:LATEST]:
-        assert act.date is not None
-        assert act.text is not None
-        date, machine = when_text(act.date.value, context)
-        latest.append(LatestAct(date, machine, context.say(act.text), subject))
-    return tuple(latest)
+    """The newest acts of the city's paths, and its own events that no act tells already."""
+    registry, city = context.registry, context.registry.site.city
+    told: list[tuple[PartialDate, str, LatestAct]] = []
+    for membership in registry.memberships_of(city):
+        told += _acts(membership.acts, _network(membership.network, context), context)
+    for programme in registry.programmes_of(city):
+        told += _acts(programme.acts, _programme(programme.id, context), context)
+    known = {identity for _, identity, _ in told}
+    for identity, item in registry.events.items():
+        if item.city == city and identity not in known:
+            told.append((item.record.last, identity, _event(item.record, context)))
+    told.sort(key=lambda one: one[0].last_day(), reverse=True)
+    return tuple(latest for _, _, latest in told[:LATEST])
+
+
+def _acts(acts: tuple[Act, ...], subject: Value, context: ViewContext) -> list[tuple[PartialDate, str, LatestAct]]:
+    found = []
+    for act in acts:
+        if act.date is not None and act.text is not None and not act.date.value.is_bounded:
+            date, machine = when_text(act.date.value, context)
+            latest = LatestAct(date, machine, context.say(act.text), subject)
+            found.append((act.date.value.last, act.event or "", latest))
+    return found
+
+
+def _event(event: Event, context: ViewContext) -> LatestAct:
+    subject = next((_network(network, context) for network in event.networks), None)
+    date = context.dates.span(event.start, event.last)
+    machine = event.start.isoformat() if event.end is None else None
+    return LatestAct(date, machine, f"{context.say(event.title)}.", subject)
+
+
+def _network(network: str, context: ViewContext) -> Value:
+    record = context.registry.networks[network].record
+    return Value(
+        context.say(record.label),
+        href=context.page_about("network", network),
+        abbreviation=record.abbreviation.text if record.abbreviation else None,
+        lang=label_language(network, context),
+    )
+
+
+def _programme(programme: str, context: ViewContext) -> Value:
+    record = context.registry.programmes[programme].record
+    return Value(context.say(record.label), href=context.page_about("programme", programme))
 
 
 def _cards(members: dict[str, Standing], context: ViewContext, citations: Citations) -> tuple[Card, ...]:
@@ -136,12 +160,7 @@ def _cards(members: dict[str, Standing], context: ViewContext, citations: Citati
             since = Value(text, datetime=machine)
         cards.append(
             Card(
-                name=Value(
-                    context.say(record.label),
-                    href=context.page_about("network", network),
-                    abbreviation=record.abbreviation.text if record.abbreviation else None,
-                    lang=label_language(network, context),
-                ),
+                name=_network(network, context),
                 kind=context.words(f"kind.{record.kind.value}"),
                 tie=tie_value(now, context).text,
                 since=since,

@@ -10,6 +10,7 @@ from opencity.register.models.facts import Count, CountUnit
 from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.events import event_value, events_of_city, told_in
 from opencity.views.facts import (
     as_of_text,
     count_value,
@@ -197,6 +198,12 @@ def _sections(
     yield section("roles", (role_value(role, context, citations) for role in membership.roles))
     yield section("operators", (role_value(role, context, citations) for role in membership.operators))
     yield section("units", (unit_value(unit, context, citations) for unit in membership.units[:-1]))
+    told = told_in(membership.acts)
+    yield section("events", (
+        event_value(event, context, citations)
+        for event in events_of_city(context.registry)
+        if network.id in event.networks and event.id not in told
+    ))  # fmt: skip
     counts = sorted(network.counts, key=lambda count: count.as_of.sort_key)
     own = sorted(membership.counts, key=lambda count: count.as_of.sort_key)
     yield section("counts", _known(count_value(count, context, citations) for count in counts))

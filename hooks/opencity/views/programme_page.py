@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from opencity.register.models import Effect, Programme
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.events import event_value, events_of_city, told_in
 from opencity.views.facts import claim_sources, count_value, disputed, money_value, role_value, unit_value, when_text
 from opencity.views.membership_facts import act_name
 from opencity.views.network_page import FactRow, Section
@@ -77,6 +78,13 @@ def _sections(programme: Programme, context: ViewContext, citations: Citations) 
     yield Section(words("section.made_by"), words("anchor.made_by"), made)
     units = tuple(unit_value(unit, context, citations) for unit in programme.units[:-1])
     yield Section(words("section.units"), words("anchor.units"), units)
+    told = told_in(programme.acts)
+    events = tuple(
+        event_value(event, context, citations)
+        for event in events_of_city(context.registry)
+        if programme.id in event.programmes and event.id not in told
+    )
+    yield Section(words("section.events"), words("anchor.events"), events)
     notes = tuple(
         Value(
             context.say(note.text),
