@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from opencity.language.words import Words
-from opencity.pages.addresses import relative
 from opencity.pages.page_map import Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
