@@ -33,8 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.__dict__.pop("alternate", None)
     if _STATE in config.extra:
         return config
+    root = Path(config.config_file_path).parent
     try:
-        engine = open_engine(Path(config.config_file_path).parent)
+        engine = open_engine(root)
     except ContentErrors as errors:
         faults = [problem for problem in errors.problems if problem.is_error]
         text = wording.as_text(faults, "pl") + wording.summary(errors.problems, "pl")
@@ -42,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in engine.problems:
         log.info("%s: %s %s", problem.place, problem.code, wording.word(problem, "pl"))
     config.extra[_STATE] = engine
+    config.watch.append(str(root / "data"))
     config.site_url = engine.site.address
     config.site_name = engine.site.title.in_(engine.site.default_locale)
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
