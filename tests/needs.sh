@@ -8,7 +8,7 @@ if ! command -v "$python" >/dev/null 2>&1; then
 fi
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
   echo "Potrzebny jest Python 3.11 lub nowszy. / Python 3.11 or newer is needed. If you have one under another name:" >&2
-  echo "  make $MAKECMDGOALS PYTHON=python3.12" >&2
+  echo "  make site PYTHON=python3.12" >&2
   exit 1
 fi
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then

@@ -9,7 +9,10 @@ from typing import Literal
 from pydantic import model_validator
 
 from opencity.problems import Collector, Mark, Place, Problem
-from opencity.register.models.base import Date, Line, NetworkId, ProgrammeId, ProjectId, Record, SourceId, fault
+from opencity.register.models.base import Record, fault
+from opencity.register.models.refs import NetworkId, ProgrammeId, ProjectId, SourceId
+from opencity.register.models.text import Line
+from opencity.register.models.when import Date
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yaml
 

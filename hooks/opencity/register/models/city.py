@@ -6,7 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from opencity.register.models.base import Address, Inference, Line, Record, Reviewed, Slug, SourceId, form
+from opencity.register.models.base import Record
+from opencity.register.models.claims import Inference, Reviewed
+from opencity.register.models.refs import SourceId
+from opencity.register.models.text import Address, Line, Slug, form
 
 Code7 = Annotated[str, form(r"\d{7}", "1261011")]
 

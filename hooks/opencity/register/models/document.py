@@ -6,23 +6,11 @@ from typing import Literal
 
 from pydantic import Field, PositiveInt
 
-from opencity.register.models.base import (
-    Address,
-    CityId,
-    Date,
-    DocumentId,
-    Fact,
-    Line,
-    LocaleCode,
-    NetworkId,
-    Period,
-    ProgrammeId,
-    Reviewed,
-    Slug,
-    SourceId,
-    Text,
-)
+from opencity.register.models.claims import Fact, Reviewed
 from opencity.register.models.facts import Credit, Note
+from opencity.register.models.refs import CityId, DocumentId, NetworkId, ProgrammeId, SourceId
+from opencity.register.models.text import Address, Line, LocaleCode, Slug, Text
+from opencity.register.models.when import Date, Period
 
 DocumentKind = Literal[
     "resolution",

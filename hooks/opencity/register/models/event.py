@@ -7,20 +7,12 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from opencity.dates import PartialDate
-from opencity.register.models.base import (
-    CityId,
-    Date,
-    DocumentId,
-    Inference,
-    NetworkId,
-    ProgrammeId,
-    Reviewed,
-    SourceId,
-    Text,
-    fault,
-    form,
-)
+from opencity.register.models.base import fault
+from opencity.register.models.claims import Inference, Reviewed
 from opencity.register.models.facts import Count, Note, Person
+from opencity.register.models.refs import CityId, DocumentId, NetworkId, ProgrammeId, SourceId
+from opencity.register.models.text import Text, form
+from opencity.register.models.when import Date
 
 DatedId = Annotated[str, form(r"\d{4}(-\d{2}(-\d{2})?)?-[a-z][a-z0-9-]*", "2025-10-02-index")]
 

@@ -8,24 +8,11 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PositiveInt, model_validator
 
 from opencity.dates import PartialDate
-from opencity.register.models.base import (
-    CityId,
-    Date,
-    Fact,
-    Line,
-    LocaleCode,
-    Period,
-    Record,
-    Slug,
-    Sourced,
-    SourceId,
-    Text,
-    When,
-    date_or,
-    fault,
-    form,
-    parse_date,
-)
+from opencity.register.models.base import Record, fault
+from opencity.register.models.claims import Fact, Sourced
+from opencity.register.models.refs import CityId, SourceId
+from opencity.register.models.text import Line, LocaleCode, Slug, Text, form
+from opencity.register.models.when import Date, Period, When, date_or, parse_date
 
 NONE_FOUND = "none_found"
 """Stands for a name where no official one in that language is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opencity.register.models.base import DocumentId, NetworkId, Reviewed, Text
+from opencity.register.models.claims import Reviewed
 from opencity.register.models.facts import (
     Assessment,
     Count,
@@ -15,6 +15,8 @@ from opencity.register.models.facts import (
     Unit,
 )
 from opencity.register.models.path import Act, Gap, Observation
+from opencity.register.models.refs import DocumentId, NetworkId
+from opencity.register.models.text import Text
 
 
 class Membership(Reviewed):

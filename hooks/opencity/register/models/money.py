@@ -6,23 +6,12 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from opencity.register.models.base import (
-    CityId,
-    FundId,
-    Inference,
-    Line,
-    NetworkId,
-    Period,
-    ProgrammeId,
-    Record,
-    Reviewed,
-    Slug,
-    Sourced,
-    SourceId,
-    Text,
-    fault,
-)
+from opencity.register.models.base import Record, fault
+from opencity.register.models.claims import Inference, Reviewed, Sourced
 from opencity.register.models.facts import Abbreviation, Money, Note
+from opencity.register.models.refs import CityId, FundId, NetworkId, ProgrammeId, SourceId
+from opencity.register.models.text import Line, Slug, Text
+from opencity.register.models.when import Period
 
 Show = Literal["eu_emblem", "fund_name", "co_financing", "motto", "liability_clause", "logo", "aims_and_results"]
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from opencity.register.models.base import Address, CityId, Record, Reviewed, Slug, Sourced, Text, When, fault
+from opencity.register.models.base import Record, fault
+from opencity.register.models.claims import Reviewed, Sourced
 from opencity.register.models.facts import (
     Abbreviation,
     AsOfDate,
@@ -21,6 +22,9 @@ from opencity.register.models.facts import (
     Variant,
 )
 from opencity.register.models.path import Act
+from opencity.register.models.refs import CityId
+from opencity.register.models.text import Address, Slug, Text
+from opencity.register.models.when import When
 
 
 class NetworkKind(StrEnum):

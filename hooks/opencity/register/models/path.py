@@ -7,8 +7,12 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from opencity.register.models.base import DocumentId, EventId, Fact, Line, Slug, Sourced, Text, When, fault
+from opencity.register.models.base import fault
+from opencity.register.models.claims import Fact, Sourced
 from opencity.register.models.facts import AsOfDate, Person
+from opencity.register.models.refs import DocumentId, EventId
+from opencity.register.models.text import Line, Slug, Text
+from opencity.register.models.when import When
 
 
 class ActKind(StrEnum):

@@ -6,9 +6,12 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from opencity.register.models.base import DocumentId, NetworkId, Period, ProgrammeId, Reviewed, Slug, SourceId, Text
+from opencity.register.models.claims import Reviewed
 from opencity.register.models.facts import Count, Credit, Duty, Money, Note, PartOfWhole, Role, Statement, Unit, Variant
 from opencity.register.models.path import Act
+from opencity.register.models.refs import DocumentId, NetworkId, ProgrammeId, SourceId
+from opencity.register.models.text import Slug, Text
+from opencity.register.models.when import Period
 
 
 class ProgrammeKind(StrEnum):

@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from opencity.register.models.base import Address, CityId, LocaleCode, Record, Slug, Text, fault, form
+from opencity.register.models.base import Record, fault
+from opencity.register.models.refs import CityId
+from opencity.register.models.text import Address, LocaleCode, Slug, Text, form
 
 Colour = Annotated[str, form(r"#[0-9a-fA-F]{6}", "#0b4ea2")]
 Email = Annotated[str, form(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", "kontakt@example.org")]

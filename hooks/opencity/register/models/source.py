@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from opencity.register.models.base import Address, Date, Line, LocaleCode, Record, Text, fault
+from opencity.register.models.base import Record, fault
+from opencity.register.models.text import Address, Line, LocaleCode, Text
+from opencity.register.models.when import Date
 
 Missing = Literal["not_recorded", "not_kept", "not_public"]
 

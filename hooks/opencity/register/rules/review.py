@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opencity.problems import Problem
-from opencity.register.models.base import Reviewed
+from opencity.register.models.claims import Reviewed
 from opencity.register.rules.context import Context
 
 

@@ -1,0 +1,71 @@
+"""Words as records hold them: lines, slugs, forms, addresses, and texts in several languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, StringConstraints
+
+from opencity.register.models.base import Record, fault
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Slug = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(lambda text: _slug(text))]
+
+
+def form(pattern: str, example: str) -> AfterValidator:
+    """A validator for text of a fixed form; the problem it raises shows the example, not the pattern."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise fault("E-FORM", given=text, example=example)
+        return text
+
+    return AfterValidator(check)
+
+
+LocaleCode = Annotated[str, form(r"[a-z]{2}", "pl")]
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        raise fault("E-ID", given=text)
+    return text
+
+
+class Text(Record):
+    """The same words in each language. `original` names the language they were first written in.
+
+    >>> Text.model_validate({"pl": "sieć", "en": "network"}).in_("en")
+    'network'
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
+
+    pl: Line
+    en: Line
+    original: LocaleCode = "pl"
+
+    @classmethod
+    def _takes(cls, key: str) -> bool:
+        return re.fullmatch(r"[a-z]{2}", key) is not None
+
+    def in_(self, locale: str) -> str:
+        """The words in a language, or in the original where they have not been translated yet."""
+        words = getattr(self, locale, None)
+        return str(words) if words else str(getattr(self, self.original))
+
+    def locale_of(self, locale: str) -> str:
+        """The language that `in_` really answers in, for a `lang` attribute."""
+        return locale if getattr(self, locale, None) else self.original
+
+
+def _address(text: str) -> str:
+    match = re.fullmatch(r"(https?)://([^/\s?#@]+)(?:[/?#]\S*)?", text)
+    if match is None or "." not in match[2] or any(mark in text for mark in '"<>\\^`{|}'):
+        raise fault("E-ADDRESS", given=text)
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""An absolute http(s) address without quotes, spaces or a user name."""
