@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from opencity.pages.addresses import Addresses, relative
 from opencity.pages.anchors import slugify
 from opencity.pages.blocks import NetworksBlock, RegisterBlock, extract, marker
+from opencity.pages.fences import outside_fences
 from opencity.pages.headings import headings
-from opencity.pages.source import first_level_headings
 
 SITE = "https://miasto.org/folder/"
 ADDRESSES = Addresses(
@@ -134,7 +134,8 @@ def test_headings_are_listed_with_the_anchors_that_the_page_will_have() -> None:
     ],
 )
 def test_a_first_level_heading_is_found_outside_code_only(text: str, found: list[int]) -> None:
-    assert first_level_headings(text.split("\n"), 0) == found
+    lines = outside_fences(text.split("\n"))
+    assert [index + 1 for index, line in lines if line.startswith("# ")] == found
 
 
 # --- data blocks ------------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ import markdown
 from markdown.extensions.toc import TocExtension
 
 from opencity.pages.anchors import slugify
+from opencity.pages.fences import outside_fences
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,8 @@ def headings(body: str) -> tuple[Heading, ...]:
     (Heading(level=2, text='Sieć Łódź', anchor='siec-lodz'),)
     """
     lines: list[str] = []
-    fence = ""
-    for line in body.split("\n"):
-        mark = _FENCE.match(line.lstrip())
-        if fence:
-            if mark and mark[1].startswith(fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        elif _HEADING.match(line):
+    for _, line in outside_fences(body.split("\n")):
+        if _HEADING.match(line):
             lines += [line, ""]
     parser = markdown.Markdown(extensions=["attr_list", TocExtension(slugify=slugify)])
     parser.convert("\n".join(lines))

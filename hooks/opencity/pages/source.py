@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import model_validator
 
+from opencity.pages.fences import outside_fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.models.base import Record, fault
 from opencity.register.models.refs import NetworkId, ProgrammeId, ProjectId, SourceId
@@ -15,8 +15,6 @@ from opencity.register.models.text import Line
 from opencity.register.models.when import Date
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yaml
-
-_FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
 class FrontMatter(Record):
@@ -86,8 +84,9 @@ def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSourc
     meta, problems = validate(FrontMatter, yaml)
     found = Collector()
     found.extend(problems)
-    for number in first_level_headings(lines, end + 1):
-        found.add("E-PAGE-HEADING", Place(file, Mark(number, 1)))
+    for index, line in outside_fences(lines[end + 1 :]):
+        if line.startswith("# "):
+            found.add("E-PAGE-HEADING", Place(file, Mark(end + 2 + index, 1)))
     if meta is None:
         return None, found.sorted()
     return PageSource(path, locale, file, meta, yaml, "\n".join(lines[end + 1 :]), end + 2), found.sorted()
@@ -106,19 +105,3 @@ def _split(data: bytes, file: str) -> tuple[list[str], int]:
     if end is None:
         raise Unreadable((Problem("E-PAGE-YAML", Place(file)),))
     return lines, end
-
-
-def first_level_headings(lines: list[str], start: int) -> list[int]:
-    """Line numbers (from 1) of `# …` outside fenced code, from index `start` on."""
-    found = []
-    fence = ""
-    for number, line in enumerate(lines[start:], start + 1):
-        mark = _FENCE.match(line.lstrip())
-        if fence:
-            if mark and mark[1].startswith(fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        elif line.startswith("# "):
-            found.append(number)
-    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from opencity.dates import PartialDate
 from opencity.register.models import Fact, Network, When
-from opencity.register.models.facts import AsOf, Count, Money, Operator, Role, Unit
+from opencity.register.models.facts import Role, Unit
+from opencity.register.models.numbers import AsOf, Count, Money, Operator
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.value import Value

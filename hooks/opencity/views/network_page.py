@@ -6,45 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opencity.register.models import ActKind, Membership, Network
-from opencity.register.models.facts import Count, CountUnit
+from opencity.register.models.numbers import Count, CountUnit
 from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.events import event_value, events_of_city, told_in
 from opencity.views.facts import (
     as_of_text,
     count_value,
     money_value,
     network_name,
-    role_value,
-    unit_value,
     when_text,
 )
 from opencity.views.membership_facts import legal_basis_value, responsible_unit_value, since_value, tie_value
+from opencity.views.network_sections import network_sections
+from opencity.views.parts import FactRow, Section, known
 from opencity.views.path import Year, timeline
 from opencity.views.value import Value
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """One line of a panel: a label and its answers. `remarks` stand beside the answers, in the same voice."""
-
-    label: str
-    values: tuple[Value, ...]
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """Notes on disputes and inferences among the values."""
-        return tuple(value.remark for value in self.values if value.remark)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled list of values."""
-
-    title: str
-    anchor: str
-    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +59,9 @@ def network_view(network: Network, membership: Membership, context: ViewContext,
         benefits=tuple(context.say(text) for text in membership.benefits),
         path=path,
         history=timeline(f"{network.id}-{context.words('anchor.history')}", network.history, context, citations),
-        sections=tuple(section for section in _sections(network, membership, context, citations) if section.values),
+        sections=tuple(
+            section for section in network_sections(network, membership, context, citations) if section.values
+        ),
     )
 
 
@@ -120,7 +99,7 @@ def _panel(
     if now.last_seen and (seen := as_of_text(now.last_seen.as_of, context)):
         yield FactRow(words("fact.last_seen"), (Value(seen, sources=citations.cite(now.last_seen.sources)),))
     fees = [*membership.fees, *network.fees]
-    yield FactRow(words("fact.fee"), tuple(_known(money_value(fee, context, citations) for fee in fees)))
+    yield FactRow(words("fact.fee"), tuple(known(money_value(fee, context, citations) for fee in fees)))
     yield FactRow(words("fact.run_by"), tuple(
         Value(context.say(item.name), lang=context.lang_of(item.name), sources=citations.cite(item.sources))
         for item in network.run_by
@@ -130,7 +109,7 @@ def _panel(
     ))  # fmt: skip
     yield FactRow(words("fact.founded"), tuple(_founded(network, context, citations)))
     newest = newest_counts(network.counts)
-    yield FactRow(words("fact.size"), tuple(_known(count_value(count, context, citations) for count in newest)))
+    yield FactRow(words("fact.size"), tuple(known(count_value(count, context, citations) for count in newest)))
     if network.joining:
         joining = Value(context.say(network.joining.text), sources=citations.cite(network.joining.sources))
         yield FactRow(words("fact.joining"), (joining,))
@@ -144,10 +123,6 @@ def _founded(network: Network, context: ViewContext, citations: Citations) -> It
             text, machine = when_text(act.date.value, context)
             yield Value(text, datetime=machine, sources=citations.cite(act.sources))
             return
-
-
-def _known(values: Iterator[Value | None]) -> Iterator[Value]:
-    return (value for value in values if value is not None)
 
 
 def newest_counts(counts: tuple[Count, ...]) -> tuple[Count, ...]:
@@ -167,81 +142,3 @@ def newest_counts(counts: tuple[Count, ...]) -> tuple[Count, ...]:
         ):
             newest[measure] = count
     return tuple(newest.values())
-
-
-def _sections(
-    network: Network, membership: Membership, context: ViewContext, citations: Citations
-) -> Iterator[Section]:
-    words = context.words
-
-    def section(key: str, values: Iterator[Value] | tuple[Value, ...]) -> Section:
-        return Section(words(f"section.{key}"), words(f"anchor.{key}"), tuple(values))
-
-    yield section("purposes", (
-        Value(context.say(item.text), sources=citations.cite(item.sources)) for item in network.purposes
-    ))  # fmt: skip
-    yield section("duties", _duties(membership, context, citations))
-    yield section("assessments", _assessments(membership, context, citations))
-    yield section("statements", (
-        Value(
-            words(
-                "statement",
-                speaker=item.speaker,
-                office=context.say(item.office),
-                date=context.dates.plain(item.date),
-                text=context.say(item.text),
-            ),
-            sources=citations.cite(item.sources),
-        )
-        for item in membership.statements
-    ))  # fmt: skip
-    yield section("roles", (role_value(role, context, citations) for role in membership.roles))
-    yield section("operators", (role_value(role, context, citations) for role in membership.operators))
-    yield section("units", (unit_value(unit, context, citations) for unit in membership.units[:-1]))
-    told = told_in(membership.acts)
-    yield section("events", (
-        event_value(event, context, citations)
-        for event in events_of_city(context.registry)
-        if network.id in event.networks and event.id not in told
-    ))  # fmt: skip
-    counts = sorted(network.counts, key=lambda count: count.as_of.sort_key)
-    own = sorted(membership.counts, key=lambda count: count.as_of.sort_key)
-    yield section("counts", _known(count_value(count, context, citations) for count in counts))
-    yield section("own_counts", _known(_own_count(count, context, citations) for count in own))
-    yield section("notes", (
-        Value(
-            context.say(item.text),
-            sources=citations.cite(item.sources),
-            remark=words("inferred.note", reason=context.say(item.inferred.reason)) if item.inferred else None,
-        )
-        for item in (*membership.notes, *network.notes)
-    ))  # fmt: skip
-
-
-def _own_count(count: Count, context: ViewContext, citations: Citations) -> Value | None:
-    value = count_value(count, context, citations)
-    if value is None or count.of is None:
-        return value
-    return Value(context.words("count.of", of=context.say(count.of), count=value.text), sources=value.sources)
-
-
-def _duties(membership: Membership, context: ViewContext, citations: Citations) -> Iterator[Value]:
-    for duty in membership.duties:
-        text = context.say(duty.text)
-        if duty.deadline:
-            text = context.words("duty.deadline", duty=text, date=context.dates.plain(duty.deadline))
-        if duty.fulfilled == "not_found":
-            text = f"{text} {context.words('duty.not_found')}"
-        remark = None
-        if duty.inferred:
-            remark = context.words("inferred.note", reason=context.say(duty.inferred.reason))
-        yield Value(text, remark=remark, sources=citations.cite(duty.sources))
-
-
-def _assessments(membership: Membership, context: ViewContext, citations: Citations) -> Iterator[Value]:
-    for item in membership.assessments:
-        date, _ = when_text(item.presented, context)
-        text = context.words("assessment", name=context.say(item.name), edition=context.say(item.edition), date=date)
-        if item.scores_missing:
-            text = f"{text} {context.words(f'scores.{item.scores_missing}')}"
-        yield Value(text, sources=citations.cite(item.sources))

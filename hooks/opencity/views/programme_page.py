@@ -11,7 +11,7 @@ from opencity.views.context import ViewContext
 from opencity.views.events import event_value, events_of_city, told_in
 from opencity.views.facts import claim_sources, count_value, disputed, money_value, role_value, unit_value, when_text
 from opencity.views.membership_facts import act_name
-from opencity.views.network_page import FactRow, Section
+from opencity.views.parts import FactRow, Section
 from opencity.views.path import Year, timeline
 from opencity.views.value import Value
 

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from opencity.dates import PartialDate
 from opencity.register.models.base import fault
 from opencity.register.models.claims import Inference, Reviewed
-from opencity.register.models.facts import Count, Note, Person
+from opencity.register.models.facts import Note, Person
+from opencity.register.models.numbers import Count
 from opencity.register.models.refs import CityId, DocumentId, NetworkId, ProgrammeId, SourceId
 from opencity.register.models.text import Text, form
 from opencity.register.models.when import Date

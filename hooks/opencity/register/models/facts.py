@@ -1,110 +1,21 @@
-"""The kinds of fact that several records share: names, numbers, ordinals, roles, units, fees, parts of a whole."""
+"""The kinds of fact that several records share: names, ordinals, roles, units, parts of a whole, duties."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PositiveInt, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
 from opencity.dates import PartialDate
 from opencity.register.models.base import Record, fault
-from opencity.register.models.claims import Fact, Sourced
+from opencity.register.models.claims import Sourced
+from opencity.register.models.numbers import AsOfDate
 from opencity.register.models.refs import CityId, SourceId
-from opencity.register.models.text import Line, LocaleCode, Slug, Text, form
-from opencity.register.models.when import Date, Period, When, date_or, parse_date
+from opencity.register.models.text import Line, LocaleCode, Slug, Text
+from opencity.register.models.when import Date, When, date_or
 
 NONE_FOUND = "none_found"
 """Stands for a name where no official one in that language is known."""
-
-
-class Operator(StrEnum):
-    """How exactly a number is meant."""
-
-    EXACTLY = "exactly"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    MORE_THAN = "more_than"
-
-
-class CountUnit(StrEnum):
-    """What is counted; each has its plural forms among the interface words."""
-
-    CITIES = "cities"
-    CITIES_AND_REGIONS = "cities_and_regions"
-    COUNTRIES = "countries"
-    SIGNATORIES = "signatories"
-    ORGANISATIONS = "organisations"
-    PARTNERS = "partners"
-    RESIDENTS = "residents"
-    PARTICIPANTS = "participants"
-    WORKING_GROUPS = "working_groups"
-    INHABITANTS = "inhabitants"
-    MEMBERS = "members"
-    PLN = "pln"
-
-
-def _as_of(raw: object) -> object:
-    if raw in ("unknown", "") or isinstance(raw, dict):
-        return {} if raw in ("unknown", "") else raw
-    return {"on": parse_date(raw)}
-
-
-class AsOf(Record):
-    """The date a number was true on: exact, between bounds, or unknown (then the number is not printed)."""
-
-    on: Date | None = None
-    not_before: Date | None = None
-    not_after: Date | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether anything at all is known of the date."""
-        return any((self.on, self.not_before, self.not_after))
-
-    @property
-    def sort_key(self) -> tuple[int, ...]:
-        """Later dates last, the unknown first."""
-        date = self.on or self.not_after or self.not_before
-        return date.parts if date else ()
-
-
-AsOfDate = Annotated[AsOf, BeforeValidator(_as_of)]
-
-
-class Count(Sourced):
-    """A number with its unit, its operator, its date and its sources: `more than 163 cities, as of 2025-10`."""
-
-    value: Annotated[int, Field(ge=0)]
-    unit: CountUnit
-    operator: Operator = Operator.EXACTLY
-    as_of: AsOfDate
-    of: Text | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _number_needs_a_date(cls, raw: object) -> object:
-        if isinstance(raw, dict) and "value" in raw and not raw.get("as_of"):
-            raise fault("E-ASOF", given=raw["value"])
-        return raw
-
-
-class Money(Sourced):
-    """A sum: a fee or a spending, with its currency (ISO 4217), period and date."""
-
-    amount: Annotated[float, Field(gt=0)]
-    currency: Annotated[str, form(r"[A-Z]{3}", "PLN")]
-    operator: Operator = Operator.EXACTLY
-    per: Literal["year", "month", "once", "not_stated"] = "not_stated"
-    as_of: AsOfDate
-    of: Text | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _number_needs_a_date(cls, raw: object) -> object:
-        if isinstance(raw, dict) and "amount" in raw and not raw.get("as_of"):
-            raise fault("E-ASOF", given=raw["amount"])
-        return raw
 
 
 class Ordinal(Sourced):
@@ -250,27 +161,3 @@ class Credit(Record):
 
     name: Line
     role: Literal["author", "editor", "update", "coordination", "publisher", "photographer", "translator"]
-
-
-__all__ = [
-    "Abbreviation",
-    "AsOf",
-    "Assessment",
-    "Count",
-    "CountUnit",
-    "Credit",
-    "Duty",
-    "Fact",
-    "Money",
-    "Name",
-    "Note",
-    "Operator",
-    "Ordinal",
-    "PartOfWhole",
-    "Period",
-    "Person",
-    "Role",
-    "Statement",
-    "Unit",
-    "Variant",
-]

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from opencity.register.models.claims import Reviewed
-from opencity.register.models.facts import (
-    Assessment,
-    Count,
-    Duty,
-    Money,
-    Note,
-    Ordinal,
-    Role,
-    Statement,
-    Unit,
-)
+from opencity.register.models.facts import Assessment, Duty, Note, Ordinal, Role, Statement, Unit
+from opencity.register.models.numbers import Count, Money
 from opencity.register.models.path import Act, Gap, Observation
 from opencity.register.models.refs import DocumentId, NetworkId
 from opencity.register.models.text import Text

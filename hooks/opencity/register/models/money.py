@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from opencity.register.models.base import Record, fault
 from opencity.register.models.claims import Inference, Reviewed, Sourced
-from opencity.register.models.facts import Abbreviation, Money, Note
+from opencity.register.models.facts import Abbreviation, Note
+from opencity.register.models.numbers import Money
 from opencity.register.models.refs import CityId, FundId, NetworkId, ProgrammeId, SourceId
 from opencity.register.models.text import Line, Slug, Text
 from opencity.register.models.when import Period

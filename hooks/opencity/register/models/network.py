@@ -9,18 +9,8 @@ from pydantic import Field, model_validator
 
 from opencity.register.models.base import Record, fault
 from opencity.register.models.claims import Reviewed, Sourced
-from opencity.register.models.facts import (
-    Abbreviation,
-    AsOfDate,
-    Count,
-    Money,
-    Name,
-    Note,
-    Ordinal,
-    PartOfWhole,
-    Role,
-    Variant,
-)
+from opencity.register.models.facts import Abbreviation, Name, Note, Ordinal, PartOfWhole, Role, Variant
+from opencity.register.models.numbers import AsOfDate, Count, Money
 from opencity.register.models.path import Act
 from opencity.register.models.refs import CityId
 from opencity.register.models.text import Address, Slug, Text

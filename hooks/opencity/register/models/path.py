@@ -9,7 +9,8 @@ from pydantic import model_validator
 
 from opencity.register.models.base import fault
 from opencity.register.models.claims import Fact, Sourced
-from opencity.register.models.facts import AsOfDate, Person
+from opencity.register.models.facts import Person
+from opencity.register.models.numbers import AsOfDate
 from opencity.register.models.refs import DocumentId, EventId
 from opencity.register.models.text import Line, Slug, Text
 from opencity.register.models.when import When

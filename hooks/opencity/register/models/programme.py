@@ -7,7 +7,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from opencity.register.models.claims import Reviewed
-from opencity.register.models.facts import Count, Credit, Duty, Money, Note, PartOfWhole, Role, Statement, Unit, Variant
+from opencity.register.models.facts import Credit, Duty, Note, PartOfWhole, Role, Statement, Unit, Variant
+from opencity.register.models.numbers import Count, Money
 from opencity.register.models.path import Act
 from opencity.register.models.refs import DocumentId, NetworkId, ProgrammeId, SourceId
 from opencity.register.models.text import Slug, Text
