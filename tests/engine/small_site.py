@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opencity.problems import Problem, wording
-from opencity.site.engine import check_content
+from opencity.site.engine import check_content, open_engine
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 20)
@@ -198,3 +198,12 @@ def build(folder: Path, command: str = "mkdocs", *, expect: int = 0) -> Built:
     )
     assert result.returncode == expect, result.stdout + result.stderr
     return Built(folder / "site", result.stdout + result.stderr)
+
+
+def shown(folder: Path, path: str, locale: str = "pl") -> str:
+    """The content of one page as HTML, made by the engine alone: no MkDocs, no document around it."""
+    if not (folder / "overrides").exists():
+        (folder / "overrides").symlink_to(ROOT / "overrides")
+    engine = open_engine(folder, today=TODAY)
+    page = engine.page(path, locale)
+    return str(engine.finisher.finish(page, "", (), engine.context(locale, page.url)).content)
