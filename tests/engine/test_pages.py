@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from opencity.pages.addresses import Addresses, relative
 from opencity.pages.anchors import slugify
 from opencity.pages.blocks import NetworksBlock, RegisterBlock, extract, marker
-from opencity.pages.fences import outside_fences
 from opencity.pages.headings import headings
+from opencity.pages.source import read_page
 
 SITE = "https://miasto.org/folder/"
 ADDRESSES = Addresses(
@@ -134,8 +134,9 @@ def test_headings_are_listed_with_the_anchors_that_the_page_will_have() -> None:
     ],
 )
 def test_a_first_level_heading_is_found_outside_code_only(text: str, found: list[int]) -> None:
-    lines = outside_fences(text.split("\n"))
-    assert [index + 1 for index, line in lines if line.startswith("# ")] == found
+    _, problems = read_page(f"---\ntitle: Start\n---\n{text}".encode(), "x.md", "pl", "docs/pl/x.md")
+    assert {problem.code for problem in problems} <= {"E-PAGE-HEADING"}
+    assert [problem.place.mark.line - 3 for problem in problems] == found
 
 
 # --- data blocks ------------------------------------------------------------------------------------
