@@ -18,9 +18,10 @@ def tie_value(standing: Standing, context: ViewContext) -> Value:
     if standing.tie is None:
         return Value(context.words("tie.unknown"), certainty="unknown")
     text = context.words(f"tie.{standing.tie.value}")
-    if standing.is_again:
-        text = context.words("tie.again", tie=text)
-    return Value(text)
+    if not standing.is_again:
+        return Value(text)
+    remark = context.words("inferred.note", reason=context.words("tie.again_reason"))
+    return Value(context.words("tie.again", tie=text), remark=remark, certainty="inferred")
 
 
 def since_value(standing: Standing, context: ViewContext, citations: Citations) -> Value:

@@ -121,7 +121,8 @@ def _founded(network: Network, context: ViewContext, citations: Citations) -> It
     for act in network.history:
         if act.kind in (ActKind.FOUNDING, ActKind.STARTED) and act.date is not None:
             text, machine = when_text(act.date.value, context)
-            yield Value(text, datetime=machine, sources=citations.cite(act.sources))
+            remark = context.words("inferred.note", reason=context.say(act.inferred.reason)) if act.inferred else None
+            yield Value(text, datetime=machine, remark=remark, sources=citations.cite(act.sources))
             return
 
 
