@@ -40,8 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         faults = [problem for problem in errors.problems if problem.is_error]
         text = wording.as_text(faults, "pl") + wording.summary(errors.problems, "pl")
         raise PluginError(f"\n{text}") from None
-    for problem in engine.problems:
-        log.info("%s: %s %s", problem.place, problem.code, wording.word(problem, "pl"))
+    if engine.problems:
+        log.info("%s%s", wording.summary(engine.problems, "pl").strip(), " (make check)")
     config.extra[_STATE] = engine
     config.watch.append(str(root / "data"))
     config.site_url = engine.site.address

@@ -64,7 +64,7 @@ def test_the_path_on_a_network_page_is_headed_by_the_other_city(speaking: tuple[
 
 
 def test_no_word_of_the_first_city_stands_where_the_speaking_city_belongs(speaking: tuple[str, Built]) -> None:
-    """Head, header, menu, headings, captions, facts, page details and foot of every page, and what the home page computes. An event may name another city: that is a fact."""
+    """In head, header, menu, headings, captions, page details and foot. An event may name another city."""
     _, built = speaking
     for path in built.folder.rglob("*.html"):
         page = Document(path.read_text(encoding="utf-8"))

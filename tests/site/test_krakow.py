@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 
 import pytest
 from finished import Document, documents, faults
 from small_site import ROOT, TODAY, Built, build
 
-from opencity.owners import owner_of
 from opencity.register.loader import load
 from opencity.register.models import Tie
 from opencity.register.registry import Registry
@@ -148,12 +146,6 @@ def test_people_at_risk_are_not_named(registry: Registry) -> None:
     assert membership is not None
     offices = [role.office.in_("en").casefold() for role in (*membership.roles, *membership.operators)]
     assert not [office for office in offices if office.startswith("resident")]
-
-
-def test_every_tracked_file_has_one_owner(registry: Registry) -> None:
-    listed = subprocess.run(["git", "-C", str(ROOT), "ls-files"], capture_output=True, text=True, check=True).stdout
-    assert listed
-    assert [path for path in listed.splitlines() if owner_of(path, registry.site.city) is None] == []
 
 
 def test_the_same_sources_build_under_properdocs_with_the_same_pages(
