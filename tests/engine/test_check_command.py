@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from small_site import check, lines, small_site, write_files
 
 from opencity.cli import main
+from opencity.register.yaml_reader import Path as YamlPath
+from opencity.register.yaml_reader import Tree, read_yaml
 
 NO_SUCH_DAY = str(small_site()["data/cities/katowice/memberships/rivers.yml"]).replace("2021-03-04", "2021-02-30")
 NO_TITLE = "register:\n  publisher: Sieć\n  language: [pl]\n  address: https://siec.example/\n  read: 2026-11-20\n"
@@ -169,3 +172,37 @@ def test_problems_stand_in_the_order_of_files_and_lines_and_none_twice(tmp_path:
     problems = check(write_files(tmp_path, files))
     assert [problem.place for problem in problems] == sorted(problem.place for problem in problems)
     assert len(set(lines(problems))) == len(problems)
+
+
+# --- whatever an editor types -------------------------------------------------------------------------
+
+WRONG: tuple[Tree, ...] = ("", "x", "-1", "2020-13", [], ["x"], {}, {"x": "y"}, {"claims": []}, [[{}]])
+"""Values that fit hardly anywhere; each is put in the place of every value of a file in turn."""
+
+
+def places(tree: Tree, path: YamlPath = ()) -> Iterator[YamlPath]:
+    """The path of every value below the top."""
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        yield (*path, key)
+        yield from places(value, (*path, key))
+
+
+def replaced(tree: Tree, path: YamlPath, value: Tree) -> Tree:
+    """The tree with another value at a path."""
+    if not path:
+        return value
+    copy: Any = dict(tree) if isinstance(tree, dict) else list(tree)
+    copy[path[0]] = replaced(copy[path[0]], path[1:], value)
+    return cast(Tree, copy)
+
+
+@pytest.mark.parametrize("name", [name for name in small_site() if name.startswith("data/")])
+def test_a_wrong_value_in_any_place_gives_problems_with_words_and_never_a_traceback(name: str, tmp_path: Path) -> None:
+    write_files(tmp_path, small_site())
+    tree = read_yaml(str(small_site()[name]).encode(), name).tree
+    for path in places(tree):
+        for value in WRONG:
+            (tmp_path / name).write_text(json.dumps(replaced(tree, path, value)), encoding="utf-8")
+            found = check(tmp_path)
+            assert len(lines(found, "pl")) == len(lines(found, "en")) == len(found)
+            assert "E-VALUE" not in {problem.code for problem in found}, (path, value)
