@@ -383,8 +383,8 @@ def test_a_membership_can_begin_again_and_says_both_times(story: Story) -> None:
     assert story.problems() == ()
     assert story.answer("Od kiedy").startswith("15 października 2025 r.")
     assert "1992" in story.answer("Wcześniej")
-    assert story.answer("Rodzaj więzi") == "członkostwo, ponowne"
-    assert story.answer("Kind of tie", "en") == "member, for the second time"
+    assert story.answer("Rodzaj więzi").startswith("członkostwo, ponowne To nasz wniosek")
+    assert story.answer("Kind of tie", "en").startswith("member, for the second time This is our inference")
 
 
 # --- competing claims -------------------------------------------------------------------------------------
