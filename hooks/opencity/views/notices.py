@@ -35,7 +35,7 @@ def _notice(project: Project, fund: Fund, context: ViewContext, citations: Citat
     if project.printed and project.printed.co_funder:
         money.append(context.say(project.printed.co_funder))
     sentences.append(words("notice.money", money=", ".join(money)))
-    rule = _rule(fund)
+    rule = _rule(fund, project)
     if rule is not None and rule.read and "motto" in rule.show and fund.motto:
         sentences.append(words("notice.motto", motto=context.say(fund.motto)))
     if project.printed and project.printed.liability_clause:
@@ -66,5 +66,10 @@ def _tense(project: Project, context: ViewContext) -> str:
     return project.printed.tense if project.printed else "past"
 
 
-def _rule(fund: Fund) -> FundRule | None:
+def _rule(fund: Fund, project: Project) -> FundRule | None:
+    """The rule of the time in which the project began; the fund's last one where no time is known."""
+    began = project.period.start if project.period else None
+    for rule in fund.rules:
+        if began and rule.period and rule.period.covers(began):
+            return rule
     return fund.rules[-1] if fund.rules else None

@@ -138,3 +138,7 @@ class Period(Record):
         if self.start and self.end and self.end.is_before(self.start):
             raise fault("E-PERIOD", start=str(self.start), end=str(self.end))
         return self
+
+    def covers(self, date: PartialDate) -> bool:
+        """Whether a date may lie within, open ends included."""
+        return not (self.start and date.is_before(self.start)) and not (self.end and self.end.is_before(date))

@@ -1,0 +1,66 @@
+"""Unknown is not no: only a complete list makes a missing city a fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_site import CITIES, CITY, MEMBERSHIP, NETWORK, TODAY, small_site, write_files
+
+from opencity.register.loader import load
+from opencity.register.presence import Presence, presence
+
+LIST = """\
+members:
+  - list_complete: {complete}
+    as_of: 2019
+    cities:
+      - {{ name: {{ pl: Wrocław, en: Wrocław }}, city: wroclaw }}
+    sources: [register]
+"""
+
+
+def answer(folder: Path, city: str, *, complete: bool, membership: str | None = None) -> Presence:
+    """The answer for a city beside Katowice, in a network whose list names Wrocław."""
+    changes: dict[str, str | bytes | None] = {
+        "data/networks/rivers.yml": NETWORK + LIST.format(complete=str(complete).lower())
+    }
+    for other in ("wroclaw", "zakopane"):
+        changes[f"data/cities/{other}/city.yml"] = CITY.format(*CITIES[other], id=other)
+    if membership is not None:
+        changes[f"data/cities/{city}/memberships/rivers.yml"] = membership
+    registry = load(write_files(folder, small_site(changes=changes)), today=TODAY).registry
+    assert registry is not None
+    return presence(registry, city, "rivers")
+
+
+def test_a_city_with_an_entry_is_in(tmp_path: Path) -> None:
+    assert answer(tmp_path, "katowice", complete=True) == Presence("yes", ("register",))
+
+
+def test_a_city_on_the_list_is_in_without_a_path_of_its_own(tmp_path: Path) -> None:
+    assert answer(tmp_path, "wroclaw", complete=False) == Presence("yes", ("register",))
+
+
+def test_a_city_missing_from_a_complete_list_is_out_and_the_list_is_the_source(tmp_path: Path) -> None:
+    assert answer(tmp_path, "zakopane", complete=True) == Presence("no", ("register",))
+
+
+def test_a_city_missing_from_an_incomplete_list_is_unknown(tmp_path: Path) -> None:
+    assert answer(tmp_path, "zakopane", complete=False) == Presence("unknown")
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        ("  - { id: exit, kind: left, effect: ends, date: 2024, sources: [register] }\n", "former"),
+        ("", "yes"),
+    ],
+)
+def test_a_city_that_left_is_former(tmp_path: Path, act: str, expected: str) -> None:
+    assert answer(tmp_path, "wroclaw", complete=True, membership=MEMBERSHIP + act).answer == expected
+
+
+def test_a_proposal_is_no_membership(tmp_path: Path) -> None:
+    proposed = "network: rivers\nobservations:\n  - { tie: proposed, as_of: 2024-10, sources: [register] }\n"
+    assert answer(tmp_path, "zakopane", complete=True, membership=proposed).answer == "proposed"
