@@ -77,10 +77,10 @@ def test_every_link_and_anchor_leads_somewhere_and_no_id_stands_twice(any_city: 
         (
             "en",
             {
-                "katowice": "Lately in Katowice",
-                "wroclaw": "Lately in Wrocław",
-                "lodz": "Lately in Łódź",
-                "zakopane": "Lately in Zakopane",
+                "katowice": "Recently in Katowice",
+                "wroclaw": "Recently in Wrocław",
+                "lodz": "Recently in Łódź",
+                "zakopane": "Recently in Zakopane",
             },
         ),
     ],

@@ -521,7 +521,7 @@ def test_a_city_that_a_list_names_is_a_member_since_an_unknown_date(story: Story
     story.write("observations: [{ tie: member, as_of: 2023-11, sources: [page] }]\n")
     assert story.answer("Rodzaj więzi") == "członkostwo"
     assert story.answer("Od kiedy").startswith("data nieznana")
-    assert story.answer("Ostatnie potwierdzenie").startswith("stan na listopad 2023 r.")
+    assert story.answer("Ostatnie potwierdzenie").startswith("listopad 2023")
 
 
 # --- a number ---------------------------------------------------------------------------------------------

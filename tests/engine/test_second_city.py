@@ -12,8 +12,8 @@ from small_site import ROOT, SITE, TODAY, Built, build, write_files
 from opencity.register.loader import load
 
 PLACES = {
-    "wroclaw": ("Wrocław", "Ostatnio we Wrocławiu", "Lately in Wrocław", "Członkostwa: Wrocław"),
-    "katowice": ("Katowice", "Ostatnio w Katowicach", "Lately in Katowice", "Członkostwa: Katowice"),
+    "wroclaw": ("Wrocław", "Ostatnio we Wrocławiu", "Recently in Wrocław", "Członkostwa: Wrocław"),
+    "katowice": ("Katowice", "Ostatnio w Katowicach", "Recently in Katowice", "Członkostwa: Katowice"),
 }
 
 

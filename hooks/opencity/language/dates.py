@@ -40,6 +40,10 @@ class Dates:
         """`od 18 grudnia 2020 r.`, `od grudnia 2020 r.`, `od 2021 r.`; English `since …`."""
         return self.words("dates.since", date=self._genitive(date))
 
+    def from_(self, date: PartialDate) -> str:
+        """The same of something that may have ended: English `from …`."""
+        return self.words("dates.from", date=self._genitive(date))
+
     def until(self, date: PartialDate) -> str:
         """`do 18 grudnia 2020 r.`; English `until …`."""
         return self.words("dates.until", date=self._genitive(date))

@@ -23,10 +23,14 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class DocumentValues:
-    """What `main.html` shows. `root` leads from the page to the site's root; 404 has an absolute one."""
+    """What `main.html` shows. `root` leads from the page to the site's root; 404 has an absolute one.
+
+    404 stands for pages of every language and speaks all of them: `every_words`.
+    """
 
     locale: str
     words: Words
+    every_words: tuple[Words, ...]
     site: Site
     site_title: str
     title: str
@@ -54,6 +58,7 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
     return DocumentValues(
         locale=locale,
         words=context.words,
+        every_words=tuple(engine.words.values()),
         site=site,
         site_title=site_title,
         title=finished.title if finished else context.words("not_found.title"),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from opencity.pages import blocks
 from opencity.pages.blocks import Block, NetworksBlock, ProgrammesBlock, RegisterBlock
 from opencity.pages.page_map import Page
+from opencity.site.outline import outline
 from opencity.site.renderer import Renderer
 from opencity.site.typeset import typeset
 from opencity.views.citations import Citations, source_list
@@ -19,6 +20,7 @@ from opencity.views.navigation import breadcrumbs, page_title
 from opencity.views.network_page import network_view
 from opencity.views.notices import funding_notices
 from opencity.views.page_details import page_details
+from opencity.views.parts import FactRow
 from opencity.views.programme_page import programme_view
 from opencity.views.register_table import register_rows
 from opencity.views.value import Value
@@ -44,11 +46,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """The prose with the facts around it."""
+    """The prose with the facts around it. `opening` is a computed sentence above the lead."""
 
     html: Markup
     heading: Heading | None = None
     summary: str | None = None
+    opening: str | None = None
+    panel: tuple[FactRow, ...] = ()
 
 
 class PageFinisher:
@@ -72,7 +76,10 @@ class PageFinisher:
             title=page_title(page, context),
             breadcrumbs=breadcrumbs(page, context),
             heading=subject.heading,
+            opening=subject.opening,
             lead=page.meta.lead or subject.summary,
+            panel=subject.panel,
+            outline=outline(subject.html),
             subject=subject.html,
             notices=notices,
             sources=source_list(citations, context),
@@ -87,10 +94,11 @@ class PageFinisher:
     def _subject(self, page: Page, prose: Markup, context: ViewContext, citations: Citations) -> _Subject:
         registry, words = context.registry, context.words
         if page.path == "index.md":
-            home = home_view(context, citations)
+            home = home_view(context)
             register = context.pages.in_role("register", context.locale)
             way = context.href(register.url) if register else None
-            return _Subject(self._render("home", words=words, home=home, prose=prose, register=way))
+            html = self._render("home", words=words, home=home, prose=prose, register=way)
+            return _Subject(html, opening=home.sentence)
         if page.meta.network:
             network = registry.networks[page.meta.network].record
             membership = registry.membership(registry.site.city, network.id)
@@ -98,13 +106,13 @@ class PageFinisher:
             view = network_view(network, membership, context, citations)
             city = registry.city.name_in(context.locale)
             html = self._render("network", words=words, view=view, prose=prose, city=city)
-            return _Subject(html, Heading(view.kind, view.name, view.other_name), view.summary)
+            return _Subject(html, Heading(view.kind, view.name, view.other_name), view.summary, panel=view.panel)
         if page.meta.programme:
             programme = registry.programmes[page.meta.programme].record
             shown = programme_view(programme, context, citations)
             city = registry.city.name_in(context.locale)
             html = self._render("programme", words=words, view=shown, prose=prose, city=city)
-            return _Subject(html, Heading(shown.kind, shown.name, None), shown.summary)
+            return _Subject(html, Heading(shown.kind, shown.name, None), shown.summary, panel=shown.panel)
         return _Subject(prose)
 
     def _block(self, block: Block, context: ViewContext, citations: Citations) -> Markup:

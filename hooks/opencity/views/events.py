@@ -24,9 +24,9 @@ def told_in(acts: tuple[Act, ...]) -> frozenset[str]:
 
 
 def event_value(event: Event, context: ViewContext, citations: Citations) -> Value:
-    """`14–15 listopada 2024 r.: spotkanie …` with its summary."""
+    """`14–15 listopada 2024 r.`, then what happened, with its summary."""
     date = context.dates.span(event.start, event.last)
-    text = context.words("event.phrase", date=date, title=context.say(event.title))
+    text = context.words("event.phrase", title=context.say(event.title))
     if event.summary:
         text = f"{text} {context.say(event.summary)}"
     if event.planned_only:
@@ -34,4 +34,4 @@ def event_value(event: Event, context: ViewContext, citations: Citations) -> Val
     remark = None
     if event.inferred:
         remark = context.words("inferred.note", reason=context.say(event.inferred.reason))
-    return Value(text, remark=remark, sources=citations.cite(event.sources))
+    return Value(text, label=date, remark=remark, sources=citations.cite(event.sources))

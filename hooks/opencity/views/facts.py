@@ -8,6 +8,7 @@ from opencity.register.models.facts import Role, Unit
 from opencity.register.models.numbers import AsOf, Count, Money, Operator
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.parts import Figure
 from opencity.views.value import Value
 
 
@@ -51,17 +52,41 @@ def as_of_text(as_of: AsOf, context: ViewContext) -> str | None:
     return context.dates.as_of(as_of.on, as_of.not_before, as_of.not_after)
 
 
+def as_of_date(as_of: AsOf, context: ViewContext) -> Value | None:
+    """The same where a label or a column already says what the date is: `październik 2025`."""
+    if not as_of.is_known:
+        return None
+    if as_of.on is not None:
+        return Value(context.dates.plain(as_of.on), datetime=as_of.on.isoformat())
+    return Value(context.dates.bounds(as_of.not_before, as_of.not_after))
+
+
 def count_value(count: Count, context: ViewContext, citations: Citations) -> Value | None:
     """`ponad 163 miasta (stan na październik 2025 r.)`; None for a number of unknown date."""
     as_of = as_of_text(count.as_of, context)
     if as_of is None:
         return None
+    text = context.words("count.phrase", count=_counted(count, context), as_of=as_of)
+    return Value(text, sources=citations.cite(count.sources))
+
+
+def count_figure(count: Count, context: ViewContext, citations: Citations, of: str | None = None) -> Figure | None:
+    """The same as a line of a table; `of` says what is counted, where the noun alone does not."""
+    time = as_of_date(count.as_of, context)
+    if time is None:
+        return None
+    text = _counted(count, context)
+    if of:
+        text = context.words("count.of", of=of, count=text)
+    return Figure(time, Value(text, sources=citations.cite(count.sources)))
+
+
+def _counted(count: Count, context: ViewContext) -> str:
     words = context.words
     group = "count_genitive" if count.operator is Operator.ABOUT else "count"
     noun = words.plural(f"{group}.{count.unit.value}", count.value)
     number = words(f"operator.{count.operator.value}", number=words.number(count.value))
-    text = words("count.phrase", number=number, noun=noun, as_of=as_of)
-    return Value(text, sources=citations.cite(count.sources))
+    return words("count.number", number=number, noun=noun)
 
 
 def money_value(money: Money, context: ViewContext, citations: Citations) -> Value | None:
@@ -70,8 +95,9 @@ def money_value(money: Money, context: ViewContext, citations: Citations) -> Val
     if as_of is None:
         return None
     words = context.words
-    number = words(f"operator.{money.operator.value}", number=words.number(money.amount))
-    text = words(f"money.per_{money.per}", number=number, currency=words_currency(money.currency, context), as_of=as_of)
+    number, currency = words.number(money.amount), words_currency(money.currency, context)
+    text = words(f"money.per_{money.per}", number=number, currency=currency, as_of=as_of)
+    text = words(f"operator.{money.operator.value}", number=text)
     return Value(text, sources=citations.cite(money.sources))
 
 
@@ -94,7 +120,7 @@ def role_value(role: Role, context: ViewContext, citations: Citations) -> Value:
         holder = context.registry.cities[role.city].record.name_in(context.locale)
     times = []
     if role.start:
-        times.append(context.dates.since(role.start))
+        times.append(context.dates.from_(role.start))
     if isinstance(role.end, PartialDate):
         times.append(context.dates.until(role.end))
     if role.as_of and role.as_of.is_known:
@@ -108,7 +134,7 @@ def unit_value(unit: Unit, context: ViewContext, citations: Citations) -> Value:
     """The unit's name with the time for which a source gives it."""
     times = []
     if unit.start:
-        times.append(context.dates.since(unit.start))
+        times.append(context.dates.from_(unit.start))
     if unit.end:
         times.append(context.dates.until(unit.end))
     if unit.as_of:

@@ -10,10 +10,10 @@ from opencity.language.names import in_city
 from opencity.language.sorting import sort_key
 from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
-from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import when_text
-from opencity.views.membership_facts import tie_value
+from opencity.views.membership_facts import since_phrase, tie_value
+from opencity.views.programme_page import adopting_act
 from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
@@ -25,7 +25,6 @@ class Card:
     """One membership or programme at a glance."""
 
     name: Value
-    kind: str
     tie: str
     since: Value
 
@@ -45,23 +44,21 @@ class HomeView:
     """The home page. `sentence` is computed, never typed."""
 
     sentence: str
-    longest: str | None
     latest: tuple[LatestAct, ...]
     latest_title: str
     cards: tuple[Card, ...]
 
 
-def home_view(context: ViewContext, citations: Citations) -> HomeView:
+def home_view(context: ViewContext) -> HomeView:
     """What the city belongs to, what happened last, where to go."""
     registry, words = context.registry, context.words
     standings = {membership.network: standing(membership) for membership in registry.memberships_of(registry.site.city)}
     members = {network: now for network, now in standings.items() if now.is_member}
     return HomeView(
-        sentence=_sentence(members, context),
-        longest=_longest(members, context),
+        sentence=" ".join(text for text in (_sentence(members, context), _longest(members, context)) if text),
         latest=_latest(context),
         latest_title=words("home.latest", in_city=in_city(registry.city, context.locale)),
-        cards=_cards(members, context, citations),
+        cards=_cards(members, context),
     )
 
 
@@ -150,20 +147,15 @@ def _programme(programme: str, context: ViewContext) -> Value:
     return Value(context.say(record.label), href=context.page_about("programme", programme))
 
 
-def _cards(members: dict[str, Standing], context: ViewContext, citations: Citations) -> tuple[Card, ...]:
+def _cards(members: dict[str, Standing], context: ViewContext) -> tuple[Card, ...]:
+    """The memberships as the language sorts them, then the city's own programmes."""
     cards = []
     for network, now in members.items():
-        record = context.registry.networks[network].record
-        since = Value(context.words("since.unknown"), certainty="unknown")
-        if now.since is not None:
-            text, machine = when_text(now.since.value, context)
-            since = Value(text, datetime=machine)
-        cards.append(
-            Card(
-                name=_network(network, context),
-                kind=context.words(f"kind.{record.kind.value}"),
-                tie=tie_value(now, context).text,
-                since=since,
-            )
-        )
-    return tuple(sorted(cards, key=lambda card: sort_key(card.name.text, context.locale)))
+        since = since_phrase(now.since.value if now.since else None, context)
+        cards.append(Card(_network(network, context), tie_value(now, context).text, since))
+    cards.sort(key=lambda card: sort_key(card.name.text, context.locale))
+    for programme in context.registry.programmes_of(context.registry.site.city):
+        adopting = adopting_act(programme)
+        since = since_phrase(adopting.date.value if adopting and adopting.date else None, context)
+        cards.append(Card(_programme(programme.id, context), context.words(f"kind.{programme.kind.value}"), since))
+    return tuple(cards)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opencity.language.sorting import sort_key
+from opencity.register.models import NetworkKind
 from opencity.register.standing import standing
 from opencity.views.context import ViewContext
-from opencity.views.membership_facts import tie_value
+from opencity.views.membership_facts import since_phrase, tie_value
 from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One entry: name, kind, tie, and what it is in a sentence or two."""
+    """One entry: name; kind, tie and since when; what it is in a sentence or two."""
 
     name: Value
-    kind: str
-    tie: str | None
+    about: tuple[Value, ...]
     summary: str
 
 
@@ -36,9 +36,12 @@ def listed_networks(context: ViewContext, scope: str = "all") -> tuple[Listed, .
             abbreviation=network.abbreviation.text if network.abbreviation else None,
             lang=label_language(network.id, context),
         )
-        kind = context.words(f"kind.{network.kind.value}")
-        tie = tie_value(standing(membership), context).text
-        entries.append(Listed(name, kind, tie, context.say(network.summary)))
+        now = standing(membership)
+        about = [Value(context.words(f"kind.{network.kind.value}"))]
+        if network.kind not in (NetworkKind.CHARTER, NetworkKind.TITLE):  # there the tie only repeats the kind
+            about.append(tie_value(now, context))
+        about.append(since_phrase(now.since.value if now.since else None, context))
+        entries.append(Listed(name, tuple(about), context.say(network.summary)))
     return tuple(sorted(entries, key=lambda entry: sort_key(entry.name.text, context.locale)))
 
 
@@ -47,8 +50,7 @@ def listed_programmes(context: ViewContext) -> tuple[Listed, ...]:
     entries = [
         Listed(
             Value(context.say(programme.label), href=context.page_about("programme", programme.id)),
-            context.words(f"kind.{programme.kind.value}"),
-            None,
+            (Value(context.words(f"kind.{programme.kind.value}")),),
             context.say(programme.summary),
         )
         for programme in context.registry.programmes_of(context.registry.site.city)

@@ -5,7 +5,7 @@ The register table and the facts panel of a page both show these, so they are wo
 
 from __future__ import annotations
 
-from opencity.register.models import Act, Membership
+from opencity.register.models import Act, Membership, When
 from opencity.register.standing import Standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -14,7 +14,7 @@ from opencity.views.value import Value
 
 
 def tie_value(standing: Standing, context: ViewContext) -> Value:
-    """What binds the city: `członkostwo`, `podpisana karta`, `tytuł`."""
+    """What binds the city: `członkostwo`, `podpis pod kartą`, `tytuł`."""
     if standing.tie is None:
         return Value(context.words("tie.unknown"), certainty="unknown")
     text = context.words(f"tie.{standing.tie.value}")
@@ -34,6 +34,15 @@ def since_value(standing: Standing, context: ViewContext, citations: Citations) 
     remark = disputed(since, context)
     extra = claim_sources(since) if remark else ()
     return Value(text, datetime=machine, remark=remark, sources=citations.cite((*entry.sources, *extra)))
+
+
+def since_phrase(when: When | None, context: ViewContext) -> Value:
+    """The same in a list, where no label says "since": `od 18 grudnia 2020 r.`"""
+    if when is None:
+        return Value(context.words("since.unknown"), certainty="unknown")
+    if when.on is None:
+        return Value(when_text(when, context)[0])
+    return Value(context.dates.since(when.on), datetime=when.on.isoformat())
 
 
 def legal_basis_value(standing: Standing, context: ViewContext, citations: Citations) -> Value:

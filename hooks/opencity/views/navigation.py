@@ -8,6 +8,7 @@ from typing import Literal
 from opencity.language.sorting import sort_key
 from opencity.pages.page_map import Page
 from opencity.views.context import ViewContext
+from opencity.views.register_table import label_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
     elif folder is not None and current is not None and current.path.startswith(f"{folder}/"):
         state = "section"
     children = tuple(_item(child, current, context) for child in _ordered(folder, context)) if folder and state else ()
-    return MenuItem(page_label(page, context), context.href(page.url), state, None, children)
+    lang = label_language(page.meta.network, context) if page.meta.network and not page.meta.menu else None
+    return MenuItem(page_label(page, context), context.href(page.url), state, lang, children)
 
 
 def _ordered(folder: str, context: ViewContext) -> list[Page]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opencity.register.models import ActKind, Membership, Network
 from opencity.register.models.numbers import Count, CountUnit
@@ -11,16 +11,16 @@ from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import (
-    as_of_text,
+    as_of_date,
     count_value,
     money_value,
     network_name,
     when_text,
 )
 from opencity.views.membership_facts import legal_basis_value, responsible_unit_value, since_value, tie_value
-from opencity.views.network_sections import network_sections
-from opencity.views.parts import FactRow, Section, known
-from opencity.views.path import Year, timeline
+from opencity.views.network_sections import city_group, network_group
+from opencity.views.parts import FactRow, Group, known
+from opencity.views.path import Year, refer_to_facts, timeline
 from opencity.views.value import Value
 
 
@@ -37,8 +37,8 @@ class NetworkView:
     purpose: str | None
     benefits: tuple[str, ...]
     path: tuple[Year, ...]
+    groups: tuple[Group, ...]
     history: tuple[Year, ...]
-    sections: tuple[Section, ...]
 
 
 def network_view(network: Network, membership: Membership, context: ViewContext, citations: Citations) -> NetworkView:
@@ -47,6 +47,10 @@ def network_view(network: Network, membership: Membership, context: ViewContext,
     panel = tuple(row for row in _panel(network, membership, now, context, citations) if row.values)
     path = timeline(
         network.id, membership.acts, context, citations, gaps=membership.gaps, observations=membership.observations
+    )
+    groups = (
+        city_group(membership, context, citations),
+        network_group(network, membership, context, citations),
     )
     return NetworkView(
         kind=context.words(f"kind.{network.kind.value}"),
@@ -57,11 +61,9 @@ def network_view(network: Network, membership: Membership, context: ViewContext,
         panel=panel,
         purpose=context.say(membership.purpose) if membership.purpose else None,
         benefits=tuple(context.say(text) for text in membership.benefits),
-        path=path,
+        path=refer_to_facts(path, panel),
+        groups=tuple(group for group in groups if group.sections),
         history=timeline(f"{network.id}-{context.words('anchor.history')}", network.history, context, citations),
-        sections=tuple(
-            section for section in network_sections(network, membership, context, citations) if section.values
-        ),
     )
 
 
@@ -96,8 +98,8 @@ def _panel(
         for item in membership.ordinals
     )
     yield FactRow(words("fact.ordinal"), ordinals)
-    if now.last_seen and (seen := as_of_text(now.last_seen.as_of, context)):
-        yield FactRow(words("fact.last_seen"), (Value(seen, sources=citations.cite(now.last_seen.sources)),))
+    if now.last_seen and (seen := as_of_date(now.last_seen.as_of, context)):
+        yield FactRow(words("fact.last_seen"), (replace(seen, sources=citations.cite(now.last_seen.sources)),))
     fees = [*membership.fees, *network.fees]
     yield FactRow(words("fact.fee"), tuple(known(money_value(fee, context, citations) for fee in fees)))
     yield FactRow(words("fact.run_by"), tuple(

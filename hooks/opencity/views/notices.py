@@ -51,12 +51,14 @@ def _notice(project: Project, fund: Fund, context: ViewContext, citations: Citat
 
 
 def fund_name(fund: Fund, context: ViewContext) -> str:
-    """The fund with its letters and programme: `Fundusze EOG, Obywatele dla Demokracji`."""
+    """The fund with its letters and programme: `Fundusz Azylu, Migracji i Integracji (FAMI), program krajowy`."""
     name = context.say(fund.name)
+    short = fund.english_abbreviation if context.locale != "pl" and fund.english_abbreviation else fund.abbreviation
+    if short:
+        name = f"{name} ({short.text})"
     if fund.programme:
         name = context.words("notice.programme", fund=name, programme=context.say(fund.programme))
-    short = fund.english_abbreviation if context.locale != "pl" and fund.english_abbreviation else fund.abbreviation
-    return f"{name} ({short.text})" if short else name
+    return name
 
 
 def _tense(project: Project, context: ViewContext) -> str:

@@ -1,9 +1,10 @@
-"""The parts of which pages about a thing are made: lines of a panel of facts, and titled lists."""
+"""The parts of which pages about a thing are made: lines of a panel of facts, titled lists, tables of figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from opencity.views.value import Value
 
@@ -22,14 +23,35 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of a table of figures: when it was true, and the number with its noun."""
+
+    time: Value
+    number: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A titled list of values."""
+    """A titled list of values, or a titled table of figures."""
 
     title: str
     anchor: str
-    values: tuple[Value, ...]
+    values: tuple[Value, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
-def known(values: Iterator[Value | None]) -> Iterator[Value]:
-    """The values that may be shown: a number of unknown date gives none."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sections under one heading."""
+
+    title: str
+    anchor: str
+    sections: tuple[Section, ...]
+
+
+Shown = TypeVar("Shown", Value, Figure)
+
+
+def known(values: Iterator[Shown | None]) -> Iterator[Shown]:
+    """What may be shown: a number of unknown date gives none."""
     return (value for value in values if value is not None)

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opencity.register.models import Act, Gap, Observation
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import claim_sources, disputed, disputed_number, when_text
+from opencity.views.parts import FactRow
 from opencity.views.value import Certainty
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline. `remarks` are notes on disputes and inferences, in the order they concern."""
+    """One line of a timeline. `remarks` are notes on disputes and inferences, in the order they concern.
+
+    `in_facts` says that the panel of facts on the same page has told of a dispute already.
+    """
 
     anchor: str
     year: str
     date: str
     datetime: str | None
     kind: str
-    number: str | None
     text: str
     lang: str | None
     remarks: tuple[str, ...]
     certainty: Certainty
     sources: tuple[int, ...]
+    in_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,17 @@ def timeline(
     return tuple(Year(label, tuple(entries)) for label, entries in grouped)
 
 
+def refer_to_facts(years: tuple[Year, ...], panel: tuple[FactRow, ...]) -> tuple[Year, ...]:
+    """The path without the notes that the panel of facts gives in full: a page says a thing once."""
+    told = {remark for row in panel for remark in row.remarks}
+    return tuple(replace(year, entries=tuple(_without(entry, told) for entry in year.entries)) for year in years)
+
+
+def _without(entry: Entry, told: set[str]) -> Entry:
+    kept = tuple(remark for remark in entry.remarks if remark not in told)
+    return replace(entry, remarks=kept, in_facts=kept != entry.remarks)
+
+
 def _seen_from(observation: Observation) -> tuple[int, ...]:
     """Where a sighting stands in the order: at its date, or at the earliest that it may have."""
     as_of = observation.as_of
@@ -119,8 +134,7 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
         year=year,
         date=date,
         datetime=machine,
-        kind=kind,
-        number=act.number.value if act.number else None,
+        kind=context.words("act.numbered", act=kind, number=act.number.value) if act.number else kind,
         text=context.say(text) if text else "",
         lang=context.lang_of(text) if text else None,
         remarks=tuple(remarks),
@@ -137,7 +151,6 @@ def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> E
         date=context.words("date.unknown"),
         datetime=None,
         kind=context.words("act.gap"),
-        number=None,
         text=context.say(gap.text),
         lang=context.lang_of(gap.text),
         remarks=(context.words("inferred.note", reason=context.say(gap.inferred.reason)),),
@@ -162,7 +175,6 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         date=date,
         datetime=machine,
         kind=context.words("act.observation"),
-        number=None,
         text=context.say(seen.text),
         lang=context.lang_of(seen.text),
         remarks=remarks,

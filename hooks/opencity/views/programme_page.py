@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opencity.register.models import Effect, Programme
+from opencity.register.models import Act, Effect, Programme
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.events import event_value, events_of_city, told_in
 from opencity.views.facts import claim_sources, count_value, disputed, money_value, role_value, unit_value, when_text
 from opencity.views.membership_facts import act_name
 from opencity.views.parts import FactRow, Section
-from opencity.views.path import Year, timeline
+from opencity.views.path import Year, refer_to_facts, timeline
 from opencity.views.value import Value
 
 
@@ -38,14 +38,19 @@ def programme_view(programme: Programme, context: ViewContext, citations: Citati
         summary=context.say(programme.summary),
         panel=panel,
         benefits=tuple(context.say(text) for text in programme.benefits),
-        path=timeline(programme.id, programme.acts, context, citations),
+        path=refer_to_facts(timeline(programme.id, programme.acts, context, citations), panel),
         sections=tuple(section for section in _sections(programme, context, citations) if section.values),
     )
 
 
+def adopting_act(programme: Programme) -> Act | None:
+    """The act by which the programme began."""
+    return next((act for act in programme.acts if act.effect is Effect.ADOPTS_PROGRAMME), None)
+
+
 def _panel(programme: Programme, context: ViewContext, citations: Citations) -> Iterator[FactRow]:
     words = context.words
-    adopting = next((act for act in programme.acts if act.effect is Effect.ADOPTS_PROGRAMME), None)
+    adopting = adopting_act(programme)
     if adopting is not None and adopting.date is not None:
         text, machine = when_text(adopting.date.value, context)
         remark = disputed(adopting.date, context)

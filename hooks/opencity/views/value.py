@@ -12,6 +12,7 @@ Certainty = Literal["stated", "inferred", "unknown"]
 class Value:
     """What a cell or a line shows.
 
+    `label` stands above the words, as the date of an event does.
     `lang` is set only where the words are not in the page's language; `datetime` has the precision of the words;
     `sources` are numbers of the page's list of sources; `remark` says why a thing is inferred or disputed.
     """
@@ -24,3 +25,4 @@ class Value:
     remark: str | None = None
     certainty: Certainty = "stated"
     abbreviation: str | None = None
+    label: str | None = None
