@@ -58,6 +58,14 @@ class Words:
         """
         return format_decimal(value, locale=babel_locale(self.locale), format="#,##0.##").replace("\u202f", NBSP)
 
+    def ordinal(self, key: str, number: int, **blanks: object) -> str:
+        """The text for a place in an order: `144. miasto`, `144th city`, `2nd city`. Keys end in the form's name.
+
+        >>> load_words("en").ordinal("ordinal", 2, of="city")
+        '2nd city'
+        """
+        return self(f"{key}_{babel_locale(self.locale).ordinal_form(number)}", number=number, **blanks)
+
     def plural(self, key: str, value: float) -> str:
         """The form of a counted noun: `144 miasta`, `150 miast`; the number itself is not repeated.
 

@@ -94,7 +94,7 @@ def _panel(
     yield FactRow(words("fact.legal_basis"), (legal_basis_value(now, context, citations),))
     yield FactRow(words("fact.unit"), (responsible_unit_value(membership, context, citations),))
     ordinals = tuple(
-        Value(words("ordinal", number=item.number, of=context.say(item.of)), sources=citations.cite(item.sources))
+        Value(words.ordinal("ordinal", item.number, of=context.say(item.of)), sources=citations.cite(item.sources))
         for item in membership.ordinals
     )
     yield FactRow(words("fact.ordinal"), ordinals)

@@ -60,7 +60,7 @@ def network_group(network: Network, membership: Membership, context: ViewContext
     )
     counts = sorted(network.counts, key=lambda count: count.as_of.sort_key)
     sections = (
-        _section("purposes", purposes, context),
+        Section(words(f"section.purposes.{network.kind.value}"), words("anchor.purposes"), tuple(purposes)),
         Section(
             words("section.counts"),
             words("anchor.counts"),
