@@ -66,3 +66,17 @@ def test_polish_inside_english_is_typeset_and_english_around_it_is_not() -> None
 )
 def test_everything_else_comes_out_as_it_went_in(html: str) -> None:
     assert typeset(html, "en") == html
+
+
+@pytest.mark.parametrize(
+    ("text", "set_"),
+    [
+        ("Kraków's path", "Kraków’s path"),
+        ("the cities' path", "the cities’ path"),
+        ("Kraków&#39;s", "Kraków’s"),
+        ("<code>it's</code>", "<code>it's</code>"),
+        ('<span lang="pl">O\'Neill</span>', '<span lang="pl">O\'Neill</span>'),
+    ],
+)
+def test_english_apostrophes_are_curved_outside_code(text: str, set_: str) -> None:
+    assert typeset(text, "en") == set_

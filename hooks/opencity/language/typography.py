@@ -1,4 +1,4 @@
-"""Polish text in; the same text with no-break spaces where a line must not end, out. Letters never change."""
+"""Text in; the same text as its language is set (no-break spaces, apostrophes) out. Letters never change."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _DAY = re.compile(
     r"lipca|sierpnia|września|października|listopada|grudnia)\b)"
 )
 _ABBREVIATION = re.compile(r"\b(nr|art\.|ust\.|poz\.|ul\.) (?=\S)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 _DASH = re.compile(r" – ")
 
 
@@ -34,3 +35,15 @@ def tie(text: str) -> str:
     for rule in (_YEAR, _DAY, _ABBREVIATION):
         text = rule.sub(rf"\1{NBSP}", text)
     return _DASH.sub(f"{NBSP}– ", text)
+
+
+def apostrophes(text: str) -> str:
+    """The typographic apostrophe of English: `Kraków’s` for `Kraków's`."""
+    return _APOSTROPHE.sub("’", text) if "'" in text else text
+
+
+def set_text(text: str, locale: str) -> str:
+    """Text as its language is set: Polish lines tied, English apostrophes curved, others as they are."""
+    if locale == "pl":
+        return tie(text)
+    return apostrophes(text) if locale == "en" else text

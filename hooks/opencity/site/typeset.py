@@ -1,10 +1,13 @@
-"""The HTML of a page's content in; the same with no-break spaces in its Polish text, and nowhere else, out."""
+"""The HTML of a page's content in; the same with each text set as its own language is set, out."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from opencity.language.typography import tie
+from opencity.language.typography import set_text
+
+APOSTROPHE = "39"
+"""How our templates escape an apostrophe."""
 
 _LEFT_ALONE = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea"})
 _VOID = frozenset(
@@ -13,7 +16,7 @@ _VOID = frozenset(
 
 
 def typeset(html: str, locale: str) -> str:
-    """Typeset the text of elements whose language is Polish. Code, attributes and addresses stay as they are.
+    """Set Polish text and English text by their own rules. Code, attributes and addresses stay as they are.
 
     >>> typeset('<p>w lesie <i lang="en">a wood</i></p>', "pl").replace("\\xa0", "_")
     '<p>w_lesie <i lang="en">a wood</i></p>'
@@ -50,13 +53,14 @@ class _Walker(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(tie(data) if self._stack[-1][1] == "pl" else data)
+        self.parts.append(set_text(data, self._stack[-1][1]))
 
     def handle_entityref(self, name: str) -> None:
         self.parts.append(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        self.parts.append(f"&#{name};")
+        english = self._stack[-1][1] == "en"
+        self.parts.append("’" if english and name == APOSTROPHE else f"&#{name};")
 
     def handle_comment(self, data: str) -> None:
         self.parts.append(f"<!--{data}-->")
