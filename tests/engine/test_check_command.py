@@ -154,10 +154,10 @@ def test_what_is_there_but_broken_is_never_called_missing(tmp_path: Path) -> Non
         "docs/en/sieci/rivers.md": "---\nnetwork: [\n---\n",
     }
     assert codes(tmp_path, broken) == [
-        "rivers.yml: E-YAML",
-        "rivers.yml: E-YAML",
-        "all.yml: E-YAML",
-        "rivers.md: E-YAML",
+        "rivers.yml: E-BRACKET",
+        "rivers.yml: E-BRACKET",
+        "all.yml: E-BRACKET",
+        "rivers.md: E-BRACKET",
     ]
 
 

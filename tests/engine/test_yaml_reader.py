@@ -120,8 +120,9 @@ def test_the_deepest_nesting_allowed_is_read() -> None:
     assert codes(b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1)) == ["E-DEPTH"]
 
 
-def test_all_doubled_fields_of_a_file_are_told_together() -> None:
-    assert codes(b"a: 1\na: 2\nb: 3\nb: 4\n") == ["E-TWICE", "E-TWICE"]
+def test_one_doubled_field_of_each_mapping_is_told() -> None:
+    assert codes(b"a: 1\na: 2\nb: 3\nb: 4\n") == ["E-TWICE"]
+    assert codes(b"- {a: 1, a: 2}\n- {b: 3, b: 4}\n") == ["E-TWICE", "E-TWICE"]
 
 
 @given(st.binary(max_size=400))

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from opencity.problems import Collector, Mark, Place, Problem
+from opencity.register.model_errors import near_miss
 from opencity.register.models import Record
-from opencity.register.validation import near_miss, validate
-from opencity.register.yaml_reader import Unreadable, read_yaml
+from opencity.register.validation import validate
+from opencity.register.yaml_reader import Unreadable, read_mapping
 
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<name>[^`\n]*?)[ \t]*")
 
@@ -106,12 +107,9 @@ def _read(name: str, inside: str, file: str, line: int, problems: Collector) -> 
     if not inside.strip():
         return Block(name, MODELS[name]())
     try:
-        yaml = read_yaml(inside.encode(), file, first_line=line + 1)
+        yaml = read_mapping(inside.encode(), file, first_line=line + 1)
     except Unreadable as error:
         problems.extend(error.problems)
-        return None
-    if not isinstance(yaml.tree, dict):
-        problems.add("E-TYPE-TOP", Place(file, Mark(line + 1, 1)))
         return None
     options, found = validate(MODELS[name], yaml)
     problems.extend(found)

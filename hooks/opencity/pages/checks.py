@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from opencity.pages.blocks import extract
 from opencity.pages.page_map import Page, PageMap
 from opencity.problems import Place, Problem
+from opencity.register.model_errors import near_miss
 from opencity.register.references import references
 from opencity.register.registry import Broken, Registry
-from opencity.register.validation import near_miss
 
 
 def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:

@@ -12,9 +12,9 @@ from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.models.base import Record, fault
 from opencity.register.models.refs import NetworkId, ProgrammeId, ProjectId, SourceId
 from opencity.register.models.text import Line
-from opencity.register.models.when import Date
+from opencity.register.models.when import Date, in_order
 from opencity.register.validation import validate
-from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_yaml
+from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_mapping
 
 
 class FrontMatter(Record):
@@ -40,11 +40,10 @@ class FrontMatter(Record):
     @model_validator(mode="after")
     def _one_subject_and_a_title(self) -> FrontMatter:
         if self.network and self.programme:
-            raise fault("E-PAGE-SUBJECT")
+            raise fault("E-PAGE-SUBJECT", at="programme")
         if not (self.title or self.network or self.programme):
             raise fault("E-PAGE-TITLE")
-        if self.published and self.updated and self.updated.is_before(self.published):
-            raise fault("E-PERIOD", start=str(self.published), end=str(self.updated))
+        in_order(self.published, self.updated, "updated")
         return self
 
 
@@ -76,9 +75,7 @@ def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSourc
         front_matter = "\n".join((*lines[1:end], ""))
         if not front_matter.strip():
             raise Unreadable((Problem("E-PAGE-TITLE", Place(file)),))
-        yaml = read_yaml(front_matter.encode(), file, first_line=2)
-        if not isinstance(yaml.tree, dict):
-            raise Unreadable((Problem("E-TYPE-TOP", Place(file, Mark(2, 1))),))
+        yaml = read_mapping(front_matter.encode(), file, first_line=2)
     except Unreadable as error:
         return None, error.problems
     meta, problems = validate(FrontMatter, yaml)

@@ -14,7 +14,7 @@ from opencity.register.models import Record, Site, Source
 from opencity.register.places import ELSEWHERE, SOURCES, Kind, kind_of
 from opencity.register.registry import ANY, Broken, Item, Registry
 from opencity.register.validation import validate
-from opencity.register.yaml_reader import Unreadable, YamlFile, read_yaml
+from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping
 
 _PLURALS = {
     "city": "cities",
@@ -96,7 +96,7 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
         reading.problems.add("E-PLACE", Place(name), given=inside)
         return
     try:
-        file = _read_mapping(path, name)
+        file = _read(path, name)
     except Unreadable as error:
         reading.problems.extend(error.problems)
         reading.broken.add((found[0].name, found[0].make_id(found[1])) if found else ("source", ANY))
@@ -107,15 +107,12 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
         _take_record(found[0], found[0].make_id(found[1]), found[1].groupdict().get("city"), file, reading)
 
 
-def _read_mapping(path: Path, name: str) -> YamlFile:
+def _read(path: Path, name: str) -> YamlFile:
     """A file whose top is a mapping. Raises Unreadable for every other."""
     try:
-        file = read_yaml(path.read_bytes(), name)
+        return read_mapping(path.read_bytes(), name)
     except OSError:
         raise Unreadable((Problem("E-OPEN", Place(name)),)) from None
-    if not isinstance(file.tree, dict):
-        raise Unreadable((Problem("E-TYPE-TOP", file.place_of(())),))
-    return file
 
 
 def _take_record(kind: Kind, expected: str, city: str | None, file: YamlFile, reading: _Reading) -> None:

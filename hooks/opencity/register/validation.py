@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from opencity.problems import Collector, Place, Problem
+from opencity.register.model_errors import described, near_miss
 from opencity.register.models import Record, UnknownFields
 from opencity.register.yaml_reader import Path, Tree, YamlFile
 
 R = TypeVar("R", bound=Record)
-
-_CODES = {
-    "model_type": "E-TYPE-MAPPING",
-    "dict_type": "E-TYPE-MAPPING",
-    "tuple_type": "E-TYPE-LIST",
-    "list_type": "E-TYPE-LIST",
-    "string_type": "E-TYPE-TEXT",
-    "int_parsing": "E-TYPE-NUMBER",
-    "int_type": "E-TYPE-NUMBER",
-    "int_from_float": "E-TYPE-NUMBER",
-    "int_parsing_size": "E-RANGE",
-    "float_parsing": "E-TYPE-NUMBER",
-    "float_type": "E-TYPE-NUMBER",
-    "bool_parsing": "E-TYPE-BOOL",
-    "bool_type": "E-TYPE-BOOL",
-    "string_too_short": "E-BLANK",
-    "string_too_long": "E-LONG",
-    "greater_than": "E-RANGE",
-    "greater_than_equal": "E-RANGE",
-    "less_than_equal": "E-RANGE",
-    "finite_number": "E-RANGE",
-    "enum": "E-CHOICE",
-    "literal_error": "E-CHOICE",
-}
-
-
-def near_miss(given: str, known: Sequence[str]) -> str:
-    """The known word that was probably meant, or an empty string.
-
-    >>> near_miss("joinned", ["joined", "left"])
-    'joined'
-    """
-    return next(iter(difflib.get_close_matches(given, known, n=1, cutoff=0.6)), "")
 
 
 def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None, tuple[Problem, ...]]:
@@ -55,7 +21,7 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
     unknown = UnknownFields([])
     problems = Collector()
     record: R | None = None
-    misspelt: set[Path] = set()
+    explained: set[Path] = set()
     errors: list[Any] = []
     try:
         record = model.model_validate(raw, context={"unknown": unknown})
@@ -63,45 +29,48 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
         errors = list(error.errors(include_url=False))
     if unknown.found:
         where = _paths_by_identity(raw, path)
+        lacking = {(*path, *item["loc"]) for item in errors if item["type"] == "missing"}
         for node, key, known in unknown.found:
             at = where.get(node)
             if at is None:
                 continue
-            siblings = _at(file.tree, at)
-            free = [name for name in known if isinstance(siblings, dict) and name not in siblings]
-            guess = near_miss(key, free) or near_miss(key, known)
-            if guess:
-                misspelt.add((*at, guess))
-            problems.add("E-KEY", file.place_of((*at, key), key=True), given=key, guess=guess, known=", ".join(known))
+            problem, meant = _unknown(file, at, key, known, lacking)
+            explained |= {at, meant}
+            problems.extend([problem])
         record = None
-    problems.extend(_one_for_each_place([_problem(item, file, path, misspelt) for item in errors]))
+    problems.extend(_one_for_each_place([_problem(item, file, path, explained) for item in errors]))
     found = problems.sorted()
     return (None if found else record), found
 
 
-def _problem(error: Any, file: YamlFile, path: Path, misspelt: set[Path]) -> Problem | None:
+def _unknown(file: YamlFile, at: Path, key: str, known: Sequence[str], lacking: set[Path]) -> tuple[Problem, Path]:
+    """What to say of a field that no model knows, and the path of the field that it probably stands for."""
+    siblings = _at(file.tree, at)
+    assert isinstance(siblings, dict)
+    place = file.place_of((*at, key), key=True)
+    free = [name for name in known if name not in siblings]
+    needed = [part[-1] for part in lacking if part[:-1] == at]
+    strangers = [name for name in siblings if name not in known]
+    sole = str(needed[0]) if len(needed) == len(strangers) == 1 else ""
+    guess = near_miss(key, free) or sole or near_miss(key, known)
+    return Problem("E-KEY", place, {"given": key, "guess": guess, "known": ", ".join(known)}), (*at, guess)
+
+
+def _problem(error: Any, file: YamlFile, path: Path, explained: set[Path]) -> Problem | None:
     kind: str = error["type"]
     loc: Path = (*path, *error["loc"])
-    given = error.get("input")
-    shown = given if isinstance(given, str) else ""
-    if kind == "missing":
-        return None if loc in misspelt else _missing(file, loc)
+    given, context = error.get("input"), error.get("ctx", {})
     written = _written(file, loc)
-    field, place = next((part for part in reversed(written) if isinstance(part, str)), ""), file.place_of(written)
+    if kind == "missing":
+        return None if loc in explained else _missing(file, loc)
+    if kind.startswith("E-") and written in explained:
+        return None  # a field is misspelt there: what the record lacks is that field
     if kind == "too_short" and given:
         return None  # the entries are there, but faulty: each is reported for itself
-    if kind == "too_short":
-        return Problem("E-SOURCES" if field == "sources" else "E-LIST-EMPTY", place, {"field": field})
-    if kind.startswith("E-"):
-        return Problem(kind, place, {"field": field, **error.get("ctx", {})})
-    code = _CODES.get(kind, "E-VALUE")
-    if shown.strip() == "" and isinstance(given, str) and code.startswith("E-TYPE-"):
-        code = "E-BLANK"
-    details: dict[str, object] = {"field": field, "given": shown[:80]}
-    if code == "E-CHOICE":
-        allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
-        details |= {"allowed": ", ".join(allowed), "guess": near_miss(shown, allowed)}
-    return Problem(code, place, details)
+    written = _written(file, (*written, context.get("at", "")))
+    field = next((part for part in reversed(written) if isinstance(part, str)), "")
+    code, details = (kind, context) if kind.startswith("E-") else described(kind, given, field, context)
+    return Problem(code, file.place_of(written), {"field": field, **details})
 
 
 def _missing(file: YamlFile, loc: Path) -> Problem:

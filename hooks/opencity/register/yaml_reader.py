@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from opencity.problems import Collector, Mark, Place, Problem
+from opencity.register.yaml_faults import syntax_problem
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -60,14 +61,14 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
     problems = Collector()
     if not text.strip():
         raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
-    builder = _Builder(name, first_line, problems)
+    builder = _Builder(name, first_line, problems, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except _Refused:
         raise Unreadable(problems.sorted()) from None
     except yaml.MarkedYAMLError as error:
-        raise Unreadable((*problems.sorted(), _syntax_problem(error, text, name, first_line))) from None
+        raise Unreadable((*problems.sorted(), syntax_problem(error, text, name, first_line))) from None
     except yaml.YAMLError:
         raise Unreadable((Problem("E-CHARACTER", Place(name, Mark(first_line, 1))),)) from None
     if not builder.values:
@@ -76,6 +77,21 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
     if found:
         raise Unreadable(found)
     return YamlFile(name, builder.root, builder.values, builder.keys)
+
+
+def read_mapping(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
+    """Read one file, or part of one, whose top must consist of fields.
+
+    Raises Unreadable.
+    """
+    file = read_yaml(data, name, first_line=first_line)
+    if isinstance(file.tree, dict):
+        return file
+    if isinstance(file.tree, list):
+        raise Unreadable((Problem("E-TYPE-TOP", file.place_of(())),))
+    if not file.tree.strip():
+        raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
+    raise Unreadable((Problem("E-YAML", file.place_of(()), {"given": file.tree[:60]}),))
 
 
 def decode(data: bytes, name: str) -> str:
@@ -96,7 +112,8 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_LOST = re.compile(r"\s*(#[^\s#].*)")
 
 
 def _end_of(text: str) -> Mark:
@@ -122,10 +139,12 @@ class _Builder:
     name: str
     first_line: int
     problems: Collector
+    lines: list[str]
     root: Tree = ""
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     levels: list[_Level] = field(default_factory=list)
+    twice: set[Path] = field(default_factory=set)
     documents: int = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -174,17 +193,46 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         level = self.levels[-1] if self.levels else None
         if level is None or isinstance(level.node, list) or level.key is not None:
+            self._note_lost_text(event)
+            self._note_missing_colon(event)
             self._place(event.value, self._mark(event))
             return
         key = event.value
         if key == "<<":
             self._refuse("E-MERGE", event)
         path = (*level.path, key)
-        if key in level.node:
+        if key in level.node and level.path not in self.twice:
+            self.twice.add(level.path)  # once for each mapping: what follows is mostly one record run into another
             first = self.keys[path].line
             self.problems.add("E-TWICE", Place(self.name, self._mark(event)), given=key, first=first)
         self.keys[path] = self._mark(event)
         level.key = key
+
+    def _note_lost_text(self, event: yaml.ScalarEvent) -> None:
+        """A value without quotes ends at ` #`; with no space after it, that is hardly a comment."""
+        end = event.end_mark
+        if event.style or end is None or end.line >= len(self.lines):
+            return
+        match = _LOST.match(self.lines[end.line], end.column)
+        if match:
+            place = Place(self.name, Mark(end.line + self.first_line, match.start(1) + 1))
+            self.problems.add("E-HASH", place, given=match[1].strip()[:60])
+
+    def _note_missing_colon(self, event: yaml.ScalarEvent) -> None:
+        """In `{ pl: Bruksela, Belgia }` the second word is a field without a value: a comma or a space went wrong."""
+        level = self.levels[-1] if self.levels else None
+        if event.value or event.style or level is None or level.key is None:
+            return
+        mark = self.keys[(*level.path, level.key)]
+        after = self.lines[mark.line - self.first_line][mark.column - 1 :]
+        field, colon, value = level.key.partition(":")
+        if not after.startswith(level.key) or after[len(level.key) :].lstrip().startswith(":"):
+            return
+        place = Place(self.name, mark)
+        if colon:
+            self.problems.add("E-GAP", place, sign=":", given=level.key, instead=f"{field}: {value}")
+        else:
+            self.problems.add("E-COMMA", place, given=level.key)
 
     def _place(self, value: Tree, mark: Mark) -> Path:
         if not self.levels:
@@ -202,28 +250,3 @@ class _Builder:
             level.key = None
         self.values[path] = mark
         return path
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_line: int) -> Problem:
-    lines = text.rstrip().split("\n")
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and mark and mark.line >= len(lines):
-        mark = error.context_mark  # at the end of the file: where the unfinished thing began
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    written = lines[line]
-    column = mark.column if mark and mark.line == line else len(written)
-    place = Place(name, Mark(line + first_line, column + 1))
-    indent = written[: len(written) - len(written.lstrip())]
-    said = error.problem or ""
-    if "\t" in indent or "\\t" in said:
-        return Problem("E-TAB", Place(name, Mark(line + first_line, written.find("\t") + 1 or column + 1)))
-    if "mapping values are not allowed" in said:
-        key, _, rest = written.partition(":")
-        return Problem("E-COLON", place, {"key": key.strip(" -"), "value": rest.strip()})
-    if "character" in said and "cannot start" in said:
-        return Problem("E-START", place, {"given": written[column : column + 1]})
-    if "quoted scalar" in f"{said} {error.context or ''}" or written[:column].rstrip().endswith(("'", '"')):
-        return Problem("E-QUOTE", place, {"given": written.strip()[:60]})
-    if "expected key" in said or "block collection" in said or "block end" in said:
-        return Problem("E-INDENT", place, {"given": written.strip()[:60]})
-    return Problem("E-YAML", place, {"given": written.strip()[:60]})

@@ -13,7 +13,7 @@ from opencity.register.models.facts import Note, Person
 from opencity.register.models.numbers import Count
 from opencity.register.models.refs import CityId, DocumentId, NetworkId, ProgrammeId, SourceId
 from opencity.register.models.text import Text, form
-from opencity.register.models.when import Date
+from opencity.register.models.when import Date, in_order
 
 DatedId = Annotated[str, form(r"\d{4}(-\d{2}(-\d{2})?)?-[a-z][a-z0-9-]*", "2025-10-02-index")]
 
@@ -41,10 +41,9 @@ class Event(Reviewed):
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Event:
-        if self.end and self.end.is_before(self.start):
-            raise fault("E-PERIOD", start=str(self.start), end=str(self.end))
+        in_order(self.start, self.end, "end")
         if not self.id.startswith(f"{self.start}-"):
-            raise fault("E-EVENT-ID", given=self.id, start=str(self.start))
+            raise fault("E-EVENT-ID", given=self.id, start=str(self.start), at="id")
         return self
 
     @property

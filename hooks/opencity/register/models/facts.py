@@ -12,7 +12,7 @@ from opencity.register.models.claims import Sourced
 from opencity.register.models.numbers import AsOfDate
 from opencity.register.models.refs import CityId, SourceId
 from opencity.register.models.text import Line, LocaleCode, Slug, Text
-from opencity.register.models.when import Date, When, date_or
+from opencity.register.models.when import Date, When, date_or, in_order
 
 NONE_FOUND = "none_found"
 """Stands for a name where no official one in that language is known."""
@@ -37,6 +37,11 @@ class Name(Record):
     start: Date | None = Field(None, alias="from")
     end: Date | None = Field(None, alias="until")
     sources: tuple[SourceId, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Name:
+        in_order(self.start, self.end, "until")
+        return self
 
     def in_(self, locale: str) -> tuple[str, str]:
         """The name for a reader of `locale` and the language it is really in."""
@@ -68,6 +73,11 @@ class Unit(Sourced):
     end: Date | None = Field(None, alias="until")
     as_of: AsOfDate | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Unit:
+        in_order(self.start, self.end, "until")
+        return self
+
 
 class Role(Sourced):
     """An office held by a person or a city. An unknown end is not the same as `current`."""
@@ -87,8 +97,7 @@ class Role(Sourced):
             raise fault("E-ROLE-HOLDER")
         if self.start is None and self.as_of is None:
             raise fault("E-ROLE-DATE")
-        if self.start and isinstance(self.end, PartialDate) and self.end.is_before(self.start):
-            raise fault("E-PERIOD", start=str(self.start), end=str(self.end))
+        in_order(self.start, self.end if isinstance(self.end, PartialDate) else None, "until")
         return self
 
 

@@ -28,7 +28,7 @@ class FundRule(Sourced):
     @model_validator(mode="after")
     def _unread_asserts_nothing(self) -> FundRule:
         if not self.read and self.show:
-            raise fault("E-RULE-UNREAD")
+            raise fault("E-RULE-UNREAD", at="show")
         return self
 
 

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from opencity.register.models.base import Record, fault
 from opencity.register.models.claims import Sourced
 from opencity.register.models.text import Text, form
-from opencity.register.models.when import Date, parse_date
+from opencity.register.models.when import Date, in_order, parse_date
 
 
 class Operator(StrEnum):
@@ -42,7 +42,7 @@ class CountUnit(StrEnum):
 def _as_of(raw: object) -> object:
     if raw in ("unknown", "") or isinstance(raw, dict):
         return {} if raw in ("unknown", "") else raw
-    return {"on": parse_date(raw)}
+    return {"on": parse_date(raw, ("unknown", "{ not_before: 2019 }"))}
 
 
 class AsOf(Record):
@@ -51,6 +51,11 @@ class AsOf(Record):
     on: Date | None = None
     not_before: Date | None = None
     not_after: Date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> AsOf:
+        in_order(self.not_before, self.not_after, "not_after")
+        return self
 
     @property
     def is_known(self) -> bool:
@@ -98,6 +103,6 @@ class Money(Dated):
 
     number_field: ClassVar[str] = "amount"
 
-    amount: Annotated[float, Field(gt=0)]
+    amount: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     currency: Annotated[str, form(r"[A-Z]{3}", "PLN")]
     per: Literal["year", "month", "once", "not_stated"] = "not_stated"

@@ -102,9 +102,9 @@ class Act(Sourced):
             raise fault("E-ACT-DATE")
         changes = self.effect in (Effect.ACCEDES, Effect.RAISES, Effect.LOWERS)
         if changes and self.tie is None:
-            raise fault("E-ACT-TIE", effect=self.effect.value)
+            raise fault("E-ACT-TIE", effect=self.effect.value, at="effect")
         if self.legal_basis and self.effect is not Effect.ACCEDES:
-            raise fault("E-ACT-BASIS")
+            raise fault("E-ACT-BASIS", at="legal_basis")
         return self
 
 

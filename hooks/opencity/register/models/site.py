@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from opencity.register.models.base import Record, fault
 from opencity.register.models.refs import CityId
 from opencity.register.models.text import Address, LocaleCode, Slug, Text, form
 
 Colour = Annotated[str, form(r"#[0-9a-fA-F]{6}", "#0b4ea2")]
+Folder = Annotated[Address, AfterValidator(lambda address: f"{address.rstrip('/')}/")]
+"""The address of a whole site: what hangs on it is added behind its last slash."""
 Email = Annotated[str, form(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", "kontakt@example.org")]
 
 
@@ -35,7 +37,7 @@ class Site(Record):
     standing: Literal["demonstration", "official"]
     title: Text
     description: Text
-    address: Address
+    address: Folder
     locales: tuple[LocaleCode, ...] = ("pl", "en")
     publisher: Text
     contact: Contact = Contact()
@@ -47,7 +49,7 @@ class Site(Record):
     @model_validator(mode="after")
     def _polish_first(self) -> Site:
         if len(set(self.locales)) != len(self.locales) or not {"pl", "en"} <= set(self.locales):
-            raise fault("E-LOCALES")
+            raise fault("E-LOCALES", at="locales")
         return self
 
     @property

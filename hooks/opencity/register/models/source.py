@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from opencity.register.models.base import Record, fault
 from opencity.register.models.text import Address, Line, LocaleCode, Text
-from opencity.register.models.when import Date
+from opencity.register.models.when import Date, in_order
 
 Missing = Literal["not_recorded", "not_kept", "not_public"]
 
@@ -36,6 +36,6 @@ class Source(Record):
             raise fault("E-SOURCE-TITLE")
         if (self.address is None) == (self.address_missing is None):
             raise fault("E-SOURCE-ADDRESS")
-        if self.published and self.read.is_before(self.published):
-            raise fault("E-PERIOD", start=str(self.published), end=str(self.read))
+        in_order(self.published, self.updated, "updated")
+        in_order(self.updated or self.published, self.read, "read")
         return self

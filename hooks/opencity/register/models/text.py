@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, StringConstraints
 
 from opencity.register.models.base import Record, fault
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(lambda text: _paired(text))]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(lambda text: _slug(text))]
 
 
@@ -30,6 +30,14 @@ LocaleCode = Annotated[str, form(r"[a-z]{2}", "pl")]
 def _slug(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         raise fault("E-ID", given=text)
+    return text
+
+
+def _paired(text: str) -> str:
+    """Refuse a Polish or English quotation mark that opens and never closes; German closes with the English opening."""
+    closed = text.count("”") + (text.count("“") if "„" in text else 0)
+    if max(text.count("„"), 0 if "„" in text else text.count("“")) not in (0, closed):
+        raise fault("E-PAIR", given=text)
     return text
 
 
@@ -62,7 +70,7 @@ class Text(Record):
 
 def _address(text: str) -> str:
     match = re.fullmatch(r"(https?)://([^/\s?#@]+)(?:[/?#]\S*)?", text)
-    if match is None or "." not in match[2] or any(mark in text for mark in '"<>\\^`{|}'):
+    if match is None or "." not in match[2] or any(mark in text for mark in '"„”<>\\^`{|}'):
         raise fault("E-ADDRESS", given=text)
     return text
 

@@ -6,22 +6,45 @@ import re
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from opencity.dates import NoSuchDay, NotADate, PartialDate
 from opencity.register.models.base import Record, fault
 
-_DOTTED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: ?r\.?)?")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})(?: ?r\.?)?")
+_DOTTED = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[./ -](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})(?: ?[./ -] ?(\d{1,2})(?: ?[./ -] ?(\d{1,2}))?)?")
+_WORDED = re.compile(r"(?:(\d{1,2})[. ])?([^\W\d]+)[., ]+(?:(\d{1,2}) )?(\d{4})")
 _MONTH_STEMS = {
-    "sty": 1, "lut": 2, "mar": 3, "kwi": 4, "maj": 5, "cze": 6, "lip": 7, "sie": 8, "wrz": 9, "paź": 10, "lis": 11,
-    "gru": 12, "jan": 1, "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
-    "dec": 12,
+    "sty": 1, "lut": 2, "mar": 3, "kwi": 4, "maj": 5, "cze": 6, "lip": 7, "sie": 8, "wrz": 9, "paź": 10, "paz": 10,
+    "lis": 11, "gru": 12, "jan": 1, "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
+    "nov": 11, "dec": 12,
 }  # fmt: skip
-_WORDED = re.compile(r"(?:(\d{1,2})\.? )?([^\W\d]{3,12})\.?,? (\d{4})(?: ?r\.?)?")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_EXTRAS = re.compile(
+    r"[„”“\"']|^(?:w|z|dnia) |(?<=\d)(?: ?r(?:\.|oku)?| roku|[.,;]+| \(.*\)|[t ]\d{1,2}:\d\d.*|st|nd|rd|th)(?= |$)"
+)
+"""What may stand around a date that is plain otherwise: `w 2020 roku`, `2020 r.`, `„2020”`, `18th`."""
+_SPAN = re.compile(r"(?:od )?(\d{4}(?:-\d\d){0,2})(?: ?- ?| do )(\d{4}(?:-\d\d){0,2})")
+_BOUND = re.compile(r"(przed|do|before|until|po|after) (\d{4}(?:-\d\d){0,2})")
 
 
-def parse_date(text: object) -> PartialDate:
-    """Turn text into a date, or say what to write instead.
+def parse_date(text: object, words: tuple[str, ...] = ()) -> PartialDate:
+    """Turn text into a date, or say what to write instead. `words` are what the field takes besides dates.
 
     Raises E-DATE for a day that does not exist, E-DATE-FORM for `18.12.2020`, `12/2020`, `grudzień 2020`.
     """
@@ -36,37 +59,57 @@ def parse_date(text: object) -> PartialDate:
     try:
         return PartialDate.parse(text.strip())
     except NoSuchDay as error:
-        if error.days is None:
-            raise fault("E-DATE-MONTH", given=text) from None
-        raise fault("E-DATE", given=text, days=error.days, month=text.strip()[:7]) from None
+        raise _no_such_day(text, error) from None
     except NotADate:
-        instead = _readings(text.strip())
-        if len(instead) > 1:
-            raise fault("E-DATE-AMBIGUOUS", given=text, first=instead[0], second=instead[1]) from None
-        raise fault("E-DATE-FORM", given=text, instead=instead[0] if instead else "2020-12-18") from None
+        readings = _readings(text)
+        if len(readings) > 1:
+            raise fault("E-DATE-AMBIGUOUS", given=text, first=readings[0], second=readings[1]) from None
+        examples = ", ".join(("2020-12-18", "2020-12", "2020", *words))
+        raise fault("E-DATE-FORM", given=text, guess="".join(readings), examples=examples) from None
+
+
+def _no_such_day(given: str, error: NoSuchDay) -> PydanticCustomError:
+    if error.days is None:
+        return fault("E-DATE-MONTH", given=given)
+    return fault("E-DATE", given=given, days=error.days, month=str(error)[:7])
+
+
+def _plain(text: str) -> str:
+    """The text without what people put around a date, in small letters, with one kind of dash."""
+    return _EXTRAS.sub("", _DASHES.sub("-", text.lower()).strip()).strip()
 
 
 def _readings(text: str) -> list[str]:
-    """What a date in another form may mean, the Polish order (day, month) first."""
+    """What a date in another form may mean, the Polish order (day, month) first.
+
+    Raises E-DATE where the only meaning is a day that does not exist.
+    """
+    plain = _plain(text)
     candidates: list[str] = []
-    if match := _DOTTED.fullmatch(text):
+    if match := _DOTTED.fullmatch(plain):
         first, second, year = match.groups()
         candidates.append(f"{year}-{int(second):02d}-{int(first):02d}")
-        if "/" in text:  # 03/04/2020 is read one way in Kraków and another in Chicago
+        if "/" in plain:  # 03/04/2020 is read one way in Kraków and another in Chicago
             candidates.append(f"{year}-{int(first):02d}-{int(second):02d}")
-    elif match := _MONTH_YEAR.fullmatch(text):
+    elif match := _MONTH_YEAR.fullmatch(plain):
         candidates.append(f"{match[2]}-{int(match[1]):02d}")
-    elif (match := _WORDED.fullmatch(text.lower())) and (month := _MONTH_STEMS.get(match[2][:3])):
-        day = f"-{int(match[1]):02d}" if match[1] else ""
-        candidates.append(f"{match[3]}-{month:02d}{day}")
+    elif match := _YEAR_FIRST.fullmatch(plain):
+        candidates.append("-".join(f"{int(part):02d}" for part in match.groups() if part))
+    elif match := _WORDED.fullmatch(plain):
+        month, day = _MONTH_STEMS.get(match[2][:3]) or _ROMAN.get(match[2]), match[1] or match[3]
+        if month:
+            candidates.append(f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
     readings: list[str] = []
-    for candidate in candidates:
+    for candidate in dict.fromkeys(candidates):
         try:
             PartialDate.parse(candidate)
-        except (NotADate, NoSuchDay):
+        except NotADate:
             continue
-        if candidate not in readings:
-            readings.append(candidate)
+        except NoSuchDay as error:
+            if len(candidates) == 1 and error.days is not None:
+                raise _no_such_day(text, error) from None
+            continue
+        readings.append(candidate)
     return readings
 
 
@@ -79,7 +122,13 @@ Date = Annotated[PartialDate, BeforeValidator(parse_date), WithJsonSchema(DATE_S
 
 def date_or(*words: str) -> BeforeValidator:
     """A validator for a field that holds a date or one of a few words, such as `current`."""
-    return BeforeValidator(lambda raw: raw if raw in words else parse_date(raw))
+    return BeforeValidator(lambda raw: raw if raw in words else parse_date(raw, words))
+
+
+def in_order(start: PartialDate | None, end: PartialDate | None, field: str) -> None:
+    """Raise E-PERIOD at the field of the end when that is before the start."""
+    if start and end and end.is_before(start):
+        raise fault("E-PERIOD", start=str(start), end=str(end), at=field)
 
 
 class When(Record):
@@ -88,7 +137,9 @@ class When(Record):
     In a file `2022-09`, or `{start: 2025-09-30, end: 2025-10-02}`, or `{not_before: 2004-05-01}`.
     """
 
-    on: Date | None = None
+    on: Annotated[PartialDate, date_or("{ not_before: 2019, not_after: 2021 }"), WithJsonSchema(DATE_SCHEMA)] | None = (
+        None
+    )
     start: Date | None = None
     end: Date | None = None
     not_before: Date | None = None
@@ -97,16 +148,23 @@ class When(Record):
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, raw: object) -> object:
-        return raw if isinstance(raw, dict) else {"on": raw}
+        if isinstance(raw, dict):
+            return raw
+        plain = _plain(raw) if isinstance(raw, str) else ""
+        if match := _SPAN.fullmatch(plain):
+            raise fault("E-DATE-FORM", given=raw, guess=f"{{ start: {match[1]}, end: {match[2]} }}")
+        if match := _BOUND.fullmatch(plain):
+            bound = "not_before" if match[1] in ("po", "after") else "not_after"
+            raise fault("E-DATE-FORM", given=raw, guess=f"{{ {bound}: {match[2]} }}")
+        return {"on": raw}
 
     @model_validator(mode="after")
     def _one_form(self) -> When:
         forms = [self.on, self.start or self.end, self.not_before or self.not_after]
         if sum(form is not None for form in forms) != 1 or (self.end and not self.start):
             raise fault("E-WHEN")
-        for first, last in ((self.start, self.end), (self.not_before, self.not_after)):
-            if first and last and last.is_before(first):
-                raise fault("E-PERIOD", start=str(first), end=str(last))
+        in_order(self.start, self.end, "end")
+        in_order(self.not_before, self.not_after, "not_after")
         return self
 
     @property
@@ -135,8 +193,7 @@ class Period(Record):
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:
-        if self.start and self.end and self.end.is_before(self.start):
-            raise fault("E-PERIOD", start=str(self.start), end=str(self.end))
+        in_order(self.start, self.end, "until")
         return self
 
     def covers(self, date: PartialDate) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opencity.problems import Problem
+from opencity.register.model_errors import near_miss
 from opencity.register.models import LEGAL_ACTS, Act, Gap, Record
 from opencity.register.registry import Item
 from opencity.register.rules.context import Context
-from opencity.register.validation import near_miss
 
 
 def check_acts(context: Context) -> Iterator[Problem]:

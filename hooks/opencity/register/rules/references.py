@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opencity.problems import Problem
+from opencity.register.model_errors import near_miss
 from opencity.register.references import references
 from opencity.register.rules.context import Context
-from opencity.register.validation import near_miss
 
 
 def check_references(context: Context) -> Iterator[Problem]:
