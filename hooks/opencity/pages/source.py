@@ -94,7 +94,7 @@ def _split(data: bytes, file: str) -> tuple[list[str], int]:
 
     Raises Unreadable.
     """
-    text = decode(data, file).replace("\r\n", "\n")
+    text = decode(data, file)
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         raise Unreadable((Problem("E-PAGE-TITLE", Place(file)),))

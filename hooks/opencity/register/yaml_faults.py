@@ -33,7 +33,7 @@ Slip = tuple[int, str, int, dict[str, object]]
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_line: int) -> Problem:
     """The one problem that stands for a parser's error in a text that begins at `first_line` of a file."""
-    lines = [line.rstrip("\r") for line in text.rstrip().split("\n")]
+    lines = text.rstrip(" \n").split("\n")
     mark = error.problem_mark or error.context_mark
     stopped = min(mark.line, len(lines) - 1) if mark else 0
     before = max((line for line in range(stopped) if lines[line].strip()), default=stopped)

@@ -95,7 +95,7 @@ def read_mapping(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file: UTF-8, with or without a byte order mark, of bounded size, without control characters.
+    """The text of a file: UTF-8, of bounded size, without control characters; byte order mark and `\\r` are dropped.
 
     Raises Unreadable.
     """
@@ -109,7 +109,7 @@ def decode(data: bytes, name: str) -> str:
     control = _CONTROL.search(text)
     if control is not None:
         raise Unreadable((Problem("E-CHARACTER", Place(name, _end_of(text[: control.start()]))),))
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
