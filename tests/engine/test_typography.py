@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opencity.language.typography import tie
+from opencity.site.tokens import tokens
 from opencity.site.typeset import typeset
 
 NBSP = "\u00a0"
@@ -62,6 +63,10 @@ def test_polish_inside_english_is_typeset_and_english_around_it_is_not() -> None
         "<img src='x.svg' alt='w lesie'><br/>",
         "<!-- w komentarzu --><p>x</p>",
         "<details open><summary>x</summary></details>",
+        "<p>AT&T, &copy 2020, &nbsp;</p>",
+        "<div>\n<![foo\n</div><?php x ?><![CDATA[ y ]]>",
+        "<a title=\"a > b\" href='x'>c</a></b></i>",
+        "a < b > c <",
     ],
 )
 def test_everything_else_comes_out_as_it_went_in(html: str) -> None:
@@ -80,3 +85,15 @@ def test_everything_else_comes_out_as_it_went_in(html: str) -> None:
 )
 def test_english_apostrophes_are_curved_outside_code(text: str, set_: str) -> None:
     assert typeset(text, "en") == set_
+
+
+@given(st.text(alphabet="<>/!-=\"' abpi?[]&;#\n", max_size=300))
+def test_whatever_a_stranger_writes_comes_out_as_it_went_in(html: str) -> None:
+    assert "".join(token.text for token in tokens(html, "pl")) == html
+
+
+@pytest.mark.parametrize("piece", ["<a ", '<a x="', "<!--", "<p></b>", "<", "<p>", "<p lang=en>", "<![", "a ' "])
+def test_what_stalls_other_parsers_is_read_once(piece: str) -> None:
+    """256 KB of it: minutes with the standard library, and here a bounded number of steps for each character."""
+    html = piece * (256 * 1024 // len(piece))
+    assert sum(len(token.text) for token in tokens(html, "pl")) == len(html)

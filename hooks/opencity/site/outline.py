@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
+
+from opencity.site.tokens import tokens
+
+_ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 
 ENOUGH = 4
 """A page with fewer headings is taken in at a glance and needs no list of them."""
@@ -23,27 +28,15 @@ def outline(html: str) -> tuple[OutlineEntry, ...]:
     >>> outline('<h2 id="a">One</h2>')
     ()
     """
-    reader = _Headings()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.found) if len(reader.found) >= ENOUGH else ()
-
-
-class _Headings(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[OutlineEntry] = []
-        self._anchor: str | None = None
-        self._text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "h2":
-            self._anchor, self._text = dict(attrs).get("id"), ""
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "h2" and self._anchor:
-            self.found.append(OutlineEntry(self._anchor, self._text.strip()))
-            self._anchor = None
+    found: list[OutlineEntry] = []
+    anchor, text = "", ""
+    for token in tokens(html, ""):
+        if token.name == "h2" and not token.closes:
+            match = _ID.search(token.text)
+            anchor, text = match[1] if match else "", ""
+        elif token.name == "h2" and anchor:
+            found.append(OutlineEntry(anchor, unescape(text).strip()))
+            anchor = ""
+        elif anchor and not token.name:
+            text += token.text
+    return tuple(found) if len(found) >= ENOUGH else ()

@@ -1,0 +1,79 @@
+"""HTML in; its tags and its text, one after another and byte for byte, out.
+
+Not a parser: what a stranger writes may be no HTML at all, and the standard library's parser raises on some of it,
+takes minutes over some, and mends the rest. Here every input is read once, and the tokens joined give the input.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r"""<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|[^<]+|<""")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_LANG = re.compile(r"""(?<![\w-])lang\s*=\s*["']?([a-zA-Z-]+)""")
+_LEFT_ALONE = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A tag (`name` is its element, `closes` whether it ends it) or text (`name` is empty).
+
+    `language` is that of the element around text; it is empty in code, where words are not language.
+    """
+
+    text: str
+    name: str = ""
+    closes: bool = False
+    language: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The elements that are open, with their languages."""
+
+    names: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    count: Counter[str] = field(default_factory=Counter)
+
+    def push(self, name: str, language: str) -> None:
+        self.names.append(name)
+        self.languages.append(language)
+        self.count[name] += 1
+
+    def close(self, name: str) -> None:
+        """Close an element and all within it; a stray end tag closes nothing and costs nothing."""
+        while self.count[name]:
+            last = self.names.pop()
+            self.languages.pop()
+            self.count[last] -= 1
+            if last == name:
+                return
+
+
+def tokens(html: str, locale: str) -> Iterator[Token]:
+    """Read HTML once, from left to right, keeping the language of each element.
+
+    >>> [token.text for token in tokens("<p>a<br>b", "en")]
+    ['<p>', 'a', '<br>', 'b']
+    """
+    around = _Open(names=[""], languages=[locale])
+    for match in _TOKEN.finditer(str(html)):  # a slice of Markup would be Markup again, at a cost
+        text = match[0]
+        tag = _TAG.match(text) if len(text) > 2 and text[0] == "<" else None
+        if tag is None:
+            yield Token(text, language="" if text[0] == "<" else around.languages[-1])
+            continue
+        name = tag[2].lower()
+        if tag[1]:
+            around.close(name)
+        elif name not in _VOID and not text.endswith("/>"):
+            lang = _LANG.search(text)
+            inherited = lang[1] if lang else around.languages[-1]
+            around.push(name, "" if name in _LEFT_ALONE else inherited)
+        yield Token(text, name, bool(tag[1]))
