@@ -6,7 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 MESSAGES ?= pl
 # One date for the whole build: the day of the last commit.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+COMMITTED := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(COMMITTED),)
+export SOURCE_DATE_EPOCH ?= $(COMMITTED)
+endif
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opencity.language.words import shipped_locales
 from opencity.pages.blocks import extract
 from opencity.pages.page_map import Page, PageMap
 from opencity.problems import Place, Problem
@@ -20,6 +21,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
         yield from _subject(page, pages, registry, broken)
         yield from extract(page.source.body, page.source.file, page.source.body_line)[2]
     yield from _without_page(pages, registry)
+    yield from _languages(registry)
 
 
 def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:
@@ -92,3 +94,10 @@ def _without_page(pages: PageMap, registry: Registry) -> Iterator[Problem]:
         network = item.record.network
         if item.city == city and pages.about("network", network, pages.addresses.locales[0]) is None:
             yield Problem("W-NO-PAGE", item.place(), {"given": network})
+
+
+def _languages(registry: Registry) -> Iterator[Problem]:
+    """Every published language needs interface words."""
+    for position, locale in enumerate(registry.site.locales):
+        if locale not in shipped_locales():
+            yield Problem("E-LOCALE-WORDS", registry.site_item.place("locales", position), {"given": locale})

@@ -53,14 +53,24 @@ def check_content(root: Path, *, today: dt.date) -> Checked:
 
 def build_date(root: Path) -> dt.date:
     """The one date of a build: SOURCE_DATE_EPOCH, else the day of the last commit, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
-        try:
-            command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-            epoch = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout.strip()
-        except (OSError, subprocess.SubprocessError):
-            epoch = ""
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch.isdigit() else dt.date.today()
+    return _day(os.environ.get("SOURCE_DATE_EPOCH", "")) or _day(_last_commit(root)) or dt.date.today()
+
+
+def _last_commit(root: Path) -> str:
+    """Seconds since 1970 of the last commit, as text; empty outside git."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def _day(epoch: str) -> dt.date | None:
+    """The day (UTC) of seconds since 1970; None for anything that is no such number."""
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,9 @@ class Name(Record):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _in_order(self) -> Name:
+    def _known_in_one_language_and_in_order(self) -> Name:
+        if self.pl == self.en == NONE_FOUND:
+            raise fault("E-NAME-NONE")
         in_order(self.start, self.end, "until")
         return self
 

@@ -103,6 +103,8 @@ class Act(Sourced):
         changes = self.effect in (Effect.ACCEDES, Effect.RAISES, Effect.LOWERS)
         if changes and self.tie is None:
             raise fault("E-ACT-TIE", effect=self.effect.value, at="effect")
+        if changes and self.tie in (Tie.PROPOSED, Tie.FORMER):
+            raise fault("E-EFFECT-TIE", effect=self.effect.value, tie=self.tie.value, at="tie")
         if self.legal_basis and self.effect is not Effect.ACCEDES:
             raise fault("E-ACT-BASIS", at="legal_basis")
         return self

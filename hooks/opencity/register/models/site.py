@@ -47,8 +47,9 @@ class Site(Record):
     segments: dict[Slug, dict[LocaleCode, Slug]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
-    def _polish_first(self) -> Site:
-        if len(set(self.locales)) != len(self.locales) or not {"pl", "en"} <= set(self.locales):
+    def _languages_once_and_polish_first(self) -> Site:
+        once = len(set(self.locales)) == len(self.locales)
+        if not once or self.locales[:1] != ("pl",) or "en" not in self.locales:
             raise fault("E-LOCALES", at="locales")
         return self
 

@@ -3,6 +3,7 @@
 from opencity.register.rules.acts import check_acts
 from opencity.register.rules.context import Context, Rule
 from opencity.register.rules.funds import check_fund_rules
+from opencity.register.rules.future import check_future
 from opencity.register.rules.references import check_references
 from opencity.register.rules.review import check_review_dates
 from opencity.register.rules.speaking_city import check_speaking_city
@@ -12,6 +13,7 @@ ALL: tuple[Rule, ...] = (
     check_references,
     check_acts,
     check_states,
+    check_future,
     check_speaking_city,
     check_fund_rules,
     check_review_dates,

@@ -16,7 +16,7 @@ def check_acts(context: Context) -> Iterator[Problem]:
     registry = context.registry
     for membership in registry.memberships.values():
         yield from _check_path(membership, "acts", membership.record.acts)
-        yield from _check_gaps(membership, membership.record.gaps, {act.id for act in membership.record.acts})
+        yield from _check_gaps(membership, membership.record.gaps, [act.id for act in membership.record.acts])
     for programme in registry.programmes.values():
         yield from _check_path(programme, "acts", programme.record.acts)
     for network in registry.networks.values():
@@ -58,8 +58,13 @@ def _targets(act: Act) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("legal_basis", position), basis
 
 
-def _check_gaps(item: Item[Record], gaps: tuple[Gap, ...], ids: set[str]) -> Iterator[Problem]:
+def _check_gaps(item: Item[Record], gaps: tuple[Gap, ...], ids: list[str]) -> Iterator[Problem]:
     for index, gap in enumerate(gaps):
+        if gap.id in ids:
+            yield Problem("E-DUPLICATE-ACT", item.place("gaps", index, "id"), {"given": gap.id})
+        if gap.before in ids and gap.after in ids and ids.index(gap.before) <= ids.index(gap.after):
+            details = {"given": gap.before, "after": gap.after}
+            yield Problem("E-GAP-ORDER", item.place("gaps", index, "before"), details)
         for field, target in (("after", gap.after), ("before", gap.before)):
             if target is not None and target not in ids:
                 guess = near_miss(target, sorted(ids))

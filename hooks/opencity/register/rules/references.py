@@ -9,10 +9,13 @@ from opencity.register.model_errors import near_miss
 from opencity.register.references import references
 from opencity.register.rules.context import Context
 
+MOST_GUESSES = 50
+
 
 def check_references(context: Context) -> Iterator[Problem]:
     """Report references to nothing. A record with faults of its own still counts as there."""
     registry = context.registry
+    guesses: dict[tuple[str, str], str] = {}
     known = {
         "source": registry.sources,
         "network": registry.networks,
@@ -27,7 +30,9 @@ def check_references(context: Context) -> Iterator[Problem]:
         for path, kind, identity in references(item.record):
             if identity in known[kind] or context.broken.has(kind, identity):
                 continue
-            guess = near_miss(identity, list(known[kind]))
+            if (kind, identity) not in guesses:  # looking for a near miss is slow: once for each word, and not for ever
+                guesses[kind, identity] = near_miss(identity, list(known[kind])) if len(guesses) < MOST_GUESSES else ""
+            guess = guesses[kind, identity]
             yield Problem("E-REF", item.place(*path), {"kind": kind, "given": identity, "guess": guess})
     for item in registry.memberships.values():
         if item.city not in registry.cities and not context.broken.has("city", item.city or ""):

@@ -13,15 +13,16 @@ def check_states(context: Context) -> Iterator[Problem]:
     """Report an end, a raise or a lowering without an entry, and a second entry without an end or a gap."""
     for item in context.registry.memberships.values():
         inside = False
-        seen: set[str] = set()
+        since_entry: set[str] = set()
         for index, act in enumerate(item.record.acts):
             place = item.place("acts", index, "effect")
             if act.effect in (Effect.ENDS, Effect.RAISES, Effect.LOWERS) and not inside:
                 yield Problem("E-STATE-OUT", place, {"effect": act.effect.value})
             if act.effect is Effect.ACCEDES:
-                if inside and not any(gap.after in seen for gap in item.record.gaps):
+                if inside and not any(gap.after in since_entry for gap in item.record.gaps):
                     yield Problem("E-STATE-IN", place, {"id": act.id})
                 inside = True
+                since_entry.clear()
             elif act.effect is Effect.ENDS:
                 inside = False
-            seen.add(act.id)
+            since_entry.add(act.id)
