@@ -12,10 +12,17 @@ from opencity.register.models.claims import Sourced
 from opencity.register.models.numbers import AsOfDate
 from opencity.register.models.refs import CityId, SourceId
 from opencity.register.models.text import Line, LocaleCode, Slug, Text
-from opencity.register.models.when import Date, When, date_or, in_order
+from opencity.register.models.when import DATE_OR_WORD_SCHEMA, Date, When, date_or, in_order
 
 NONE_FOUND = "none_found"
 """Stands for a name where no official one in that language is known."""
+
+
+End = Annotated[PartialDate | Literal["current", "unknown"], date_or("current", "unknown"), DATE_OR_WORD_SCHEMA]
+"""When an office ended; unknown is not the same as current."""
+
+Fulfilment = Annotated[PartialDate | Literal["not_found", "no"], date_or("not_found", "no"), DATE_OR_WORD_SCHEMA]
+"""When a duty was fulfilled, that it was not, or that nothing was found on it."""
 
 
 class Ordinal(Sourced):
@@ -88,8 +95,8 @@ class Role(Sourced):
     city: CityId | None = None
     office: Text
     start: Date | None = Field(None, alias="from")
-    end: Annotated[PartialDate | Literal["current", "unknown"], date_or("current", "unknown")] = Field(
-        "unknown", alias="until"
+    end: Annotated[PartialDate | Literal["current", "unknown"], date_or("current", "unknown"), DATE_OR_WORD_SCHEMA] = (
+        Field("unknown", alias="until")
     )
     as_of: AsOfDate | None = None
 
@@ -135,7 +142,9 @@ class Duty(Sourced):
 
     text: Text
     deadline: Date | None = None
-    fulfilled: Annotated[PartialDate | Literal["not_found", "no"] | None, date_or("not_found", "no")] = None
+    fulfilled: Annotated[
+        PartialDate | Literal["not_found", "no"] | None, date_or("not_found", "no"), DATE_OR_WORD_SCHEMA
+    ] = None
 
 
 class Assessment(Sourced):

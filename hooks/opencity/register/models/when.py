@@ -120,6 +120,10 @@ Date = Annotated[PartialDate, BeforeValidator(parse_date), WithJsonSchema(DATE_S
 """A date at its own precision."""
 
 
+DATE_OR_WORD_SCHEMA = WithJsonSchema({"anyOf": [*DATE_SCHEMA["anyOf"], {"type": "string", "pattern": "^[a-z_]+$"}]})
+"""The same, or one of a few words: the check knows which."""
+
+
 def date_or(*words: str) -> BeforeValidator:
     """A validator for a field that holds a date or one of a few words, such as `current`."""
     return BeforeValidator(lambda raw: raw if raw in words else parse_date(raw, words))
