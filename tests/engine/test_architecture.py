@@ -172,3 +172,11 @@ def test_a_module_opens_with_a_sentence_that_says_what_it_is_for(path: Path) -> 
 @every_module
 def test_the_engine_names_no_city_outside_its_examples(path: Path) -> None:
     assert [text for text in strings(tree(path)) if re.search(r"krak[oó]w", text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("name", ["main.html", "404.html", "sitemap.xml"])
+def test_the_templates_that_mkdocs_renders_escape_every_value(name: str) -> None:
+    """Its environment has no autoescape. Only the content, which we rendered ourselves, goes in as it is."""
+    shown = re.findall(r"\{\{(.*?)\}\}", (ROOT / "overrides" / name).read_text(encoding="utf-8"))
+    assert shown
+    assert [value for value in shown if not value.strip().endswith("|e") and value.strip() != "page.content"] == []
