@@ -41,13 +41,19 @@ def word(problem: Problem, language: str) -> str:
 
 def _one_line(value: object) -> str:
     """A detail as printable text of bounded length: what a stranger wrote must not reach the terminal raw."""
-    text = "".join(character if character.isprintable() else " " for character in str(value))
+    text = _printable(str(value))
     return text if len(text) <= 300 else f"{text[:299]}…"
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def as_text(problems: Iterable[Problem], language: str) -> str:
     """One line a problem, as compilers print them: `file:line:column: CODE message`."""
-    return "".join(f"{problem.place}: {problem.code} {word(problem, language)}\n" for problem in problems)
+    return "".join(
+        f"{_printable(str(problem.place))}: {problem.code} {word(problem, language)}\n" for problem in problems
+    )
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -55,7 +61,7 @@ def as_json(problems: Iterable[Problem]) -> str:
     rows = [
         {
             "code": problem.code,
-            "file": problem.place.file,
+            "file": _printable(problem.place.file),
             "line": problem.place.mark.line,
             "column": problem.place.mark.column,
             **{language: word(problem, language) for language in LANGUAGES},

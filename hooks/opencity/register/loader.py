@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -10,11 +12,13 @@ from typing import Any, cast
 
 from opencity.problems import Collector, Place, Problem
 from opencity.register import rules
+from opencity.register.files import entries
 from opencity.register.models import Record, Site, Source
+from opencity.register.models.text import SLUG
 from opencity.register.places import ELSEWHERE, SOURCES, Kind, kind_of
 from opencity.register.registry import ANY, Broken, Item, Registry
 from opencity.register.validation import validate
-from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping
+from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping, read_yaml
 
 _PLURALS = {
     "city": "cities",
@@ -59,10 +63,10 @@ def load(root: Path, *, today: dt.date) -> Loaded:
     `today` decides what is overdue; the engine has no other clock.
     """
     data = root / "data"
-    if not data.is_dir():
+    if not data.is_dir() and not data.is_symlink():
         return Loaded(None, (Problem("E-NO-DATA", Place("data")),))
     reading = _Reading()
-    for path in sorted(data.rglob("*")):
+    for path in entries(data):
         _take(path, root, data, reading)
     if reading.site is None:
         if ("site", "site") not in reading.broken:
@@ -85,32 +89,32 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
     inside = path.relative_to(data).as_posix()
     if path.is_symlink():
         reading.problems.add("E-SYMLINK", Place(name))
+        reading.broken |= {("site", "site"), *((kind, ANY) for kind in _PLURALS)}  # whatever it hides is not missing
         return
-    if path.is_dir() or path.name == ".gitkeep":
-        return
-    if ELSEWHERE.fullmatch(inside):
+    if path.name == ".gitkeep":
         return
     found = kind_of(inside)
-    holds_sources = SOURCES.fullmatch(inside) is not None
-    if found is None and not holds_sources:
+    elsewhere, holds_sources = ELSEWHERE.fullmatch(inside), SOURCES.fullmatch(inside)
+    if path.is_file() and not (inside.isprintable() and (found or elsewhere or holds_sources)):
         reading.problems.add("E-PLACE", Place(name), given=inside)
         return
     try:
-        file = _read(path, name)
+        file = _read(path, name, read_yaml if elsewhere else read_mapping)
     except Unreadable as error:
         reading.problems.extend(error.problems)
-        reading.broken.add((found[0].name, found[0].make_id(found[1])) if found else ("source", ANY))
+        if not elsewhere:
+            reading.broken.add((found[0].name, found[0].make_id(found[1])) if found else ("source", ANY))
         return
-    if found is None:
+    if holds_sources:
         _take_sources(file, reading)
-    else:
+    elif found is not None:
         _take_record(found[0], found[0].make_id(found[1]), found[1].groupdict().get("city"), file, reading)
 
 
-def _read(path: Path, name: str) -> YamlFile:
-    """A file whose top is a mapping. Raises Unreadable for every other."""
+def _read(path: Path, name: str, read: Callable[[bytes, str], YamlFile]) -> YamlFile:
+    """A file as one of the readers sees it. Raises Unreadable for what that reader refuses or nobody can open."""
     try:
-        return read_mapping(path.read_bytes(), name)
+        return read(path.read_bytes(), name)
     except OSError:
         raise Unreadable((Problem("E-OPEN", Place(name)),)) from None
 
@@ -139,7 +143,10 @@ def _take_sources(file: YamlFile, reading: _Reading) -> None:
     for identity in file.tree:
         record, problems = validate(Source, file, (identity,))
         reading.problems.extend(problems)
-        if record is None:
+        is_slug = re.fullmatch(SLUG, identity) is not None
+        if not is_slug:
+            reading.problems.add("E-ID", file.place_of((identity,), key=True), given=identity)
+        if record is None or not is_slug:
             reading.broken.add(("source", identity))
         else:
             _keep(Item("source", identity, record, file, (identity,)), reading)

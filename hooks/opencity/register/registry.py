@@ -60,7 +60,7 @@ class Broken:
 
     def has_membership_of(self, city: str) -> bool:
         """Whether any membership of a city could not be used."""
-        return any(kind == "membership" and identity.startswith(f"{city}/") for kind, identity in self.records)
+        return any(kind == "membership" and identity.startswith((f"{city}/", ANY)) for kind, identity in self.records)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from pydantic import AfterValidator, ConfigDict, StringConstraints
 
 from opencity.register.models.base import Record, fault
 
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The form of an id and of every part of an address."""
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(lambda text: _paired(text))]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(lambda text: _slug(text))]
 
@@ -28,7 +31,7 @@ LocaleCode = Annotated[str, form(r"[a-z]{2}", "pl")]
 
 
 def _slug(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+    if not re.fullmatch(SLUG, text):
         raise fault("E-ID", given=text)
     return text
 

@@ -34,6 +34,9 @@ def check_references(context: Context) -> Iterator[Problem]:
                 guesses[kind, identity] = near_miss(identity, list(known[kind])) if len(guesses) < MOST_GUESSES else ""
             guess = guesses[kind, identity]
             yield Problem("E-REF", item.place(*path), {"kind": kind, "given": identity, "guess": guess})
-    for item in registry.memberships.values():
-        if item.city not in registry.cities and not context.broken.has("city", item.city or ""):
-            yield Problem("E-CITY-FILE", item.place(), {"city": item.city})
+    strangers: set[str] = set()
+    for found in (*registry.memberships.values(), *registry.programmes.values(), *registry.events.values()):
+        city = found.city
+        if city and city not in registry.cities and city not in strangers and not context.broken.has("city", city):
+            strangers.add(city)
+            yield Problem("E-CITY-FILE", found.place(), {"city": city})
