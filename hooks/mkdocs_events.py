@@ -70,9 +70,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take the data blocks out; markers keep their places."""
-    text, _, _ = extract(markdown, page.file.src_uri, 1)
-    return text
+    """Our own reading of the page without its data blocks; markers keep their places.
+
+    MkDocs' reading is ignored: it prints front matter as text where its parser disagrees with ours.
+    """
+    engine = _engine(config)
+    source = engine.page(*_identity(page.file, engine)).source
+    return extract(source.body, source.file, source.body_line)[0]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -5,6 +5,7 @@ A case is laid over the small site. An empty section leaves a file out.
 
 from __future__ import annotations
 
+import os
 import re
 import string
 from collections.abc import Mapping
@@ -145,6 +146,49 @@ def test_a_link_to_another_place_is_refused(name: str, tmp_path: Path) -> None:
     assert lines(check(folder), "en") == [
         f"{name}:1:1: E-SYMLINK this is a link to another place, not a file. Put the file itself here."
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data",
+        "docs",
+        "docs/pl",
+        "docs/pl/sieci",
+        "data/networks",
+        "data/cities",
+        "data/cities/katowice",
+        "data/site.yml",
+    ],
+)
+def test_a_link_in_the_place_of_a_folder_is_refused_and_what_it_hides_is_not_missing(name: str, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "site", small_site())
+    (folder / name).rename(tmp_path / "elsewhere")
+    (folder / name).symlink_to(tmp_path / "elsewhere")
+    assert [f"{problem.place}: {problem.code}" for problem in check(folder)] == [f"{name}:1:1: E-SYMLINK"]
+
+
+BAD_NAMES = {"escape": b"a\x1b[2J", "line": b"a\nb", "latin": b"a\xb3"}
+
+
+@pytest.mark.parametrize("bad", BAD_NAMES.values(), ids=BAD_NAMES)
+@pytest.mark.parametrize(
+    ("folder", "ending", "code"),
+    [
+        ("data/sources/", ".yml", "E-PLACE"),
+        ("data/networks/", ".yml", "E-PLACE"),
+        ("docs/pl/", ".md", "E-PAGE-FILE"),
+        ("docs/pl/", ".png", "E-PAGE-FILE"),
+    ],
+)
+def test_a_file_whose_name_would_drive_a_terminal_is_refused(
+    folder: str, ending: str, code: str, bad: bytes, tmp_path: Path
+) -> None:
+    found = check(write_files(tmp_path, small_site(changes={f"{folder}{os.fsdecode(bad)}{ending}": "x: y\n"})))
+    assert [problem.code for problem in found] == [code]
+    for text in (*(wording.as_text(found, language) for language in wording.LANGUAGES), wording.as_json(found)):
+        assert all(line.isprintable() for line in text.splitlines())
+    assert len(lines(found)) == 1
 
 
 @pytest.mark.parametrize("name", ["data/networks/rivers.yml", "docs/pl/sieci/rivers.md"])

@@ -262,6 +262,38 @@ def test_no_marker_of_a_block_is_left_in_a_finished_page(built: Built) -> None:
         assert "opencity:block" not in built.read(url)
 
 
+ODD_PAGES = {
+    "no line end after the front matter": "---\ntitle: Strona\n---",
+    "a sign that YAML 1.1 reserves": "---\ntitle: Strona\nlead: =\n---\n\nTekst.\n",
+    "a date that does not exist": "---\ntitle: 2020-02-30\n---\n\nTekst.\n",
+}
+
+
+def test_front_matter_is_never_printed_whatever_another_parser_thinks_of_it(tmp_path: Path) -> None:
+    names = [f"odd{number}" for number in range(len(ODD_PAGES))]
+    odd = dict(zip(names, ODD_PAGES.values(), strict=True))
+    site = built_with(tmp_path, {f"docs/{locale}/{name}.md": odd[name] for locale in ("pl", "en") for name in names})
+    for name in names:
+        assert "title:" not in site.read(f"{name}/")
+        assert "<hr" not in site.read(f"{name}/")
+
+
+def test_a_marker_in_an_attribute_or_typed_twice_stays_what_it_is(tmp_path: Path) -> None:
+    marker = "<!-- opencity:block 0 -->"
+    page = f'---\ntitle: Start\n---\n\nText <a title="{marker}">x</a>.\n\n```register\n```\n\n{marker}\n'
+    site = built_with(tmp_path, {"docs/pl/rejestr.md": page})
+    assert site.read("rejestr/").count("<caption") == 1
+
+
+def test_a_block_is_found_next_to_any_other_markdown(tmp_path: Path) -> None:
+    block = "```register\n```"
+    around = ["Text\n{}\nText", "- a\n\n{}\n\n- b", "<div markdown>\n\n{}\n\n</div>", "<div>\n{}\n</div>", "> a\n\n{}"]
+    body = "\n\n".join(part.format(block) for part in around)
+    site = built_with(tmp_path, {"docs/pl/rejestr.md": f"---\ntitle: Rejestr\n---\n\n{body}\n"})
+    assert site.read("rejestr/").count("<caption") == len(around)
+    assert "opencity:block" not in site.read("rejestr/")
+
+
 def test_what_an_editor_writes_in_the_register_cannot_become_markup(tmp_path: Path) -> None:
     network = str(small_site()["data/networks/rivers.yml"]).replace(
         "Miasta Rzek", "Rzeki <script>alert(1)</script> & co"

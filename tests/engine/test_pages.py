@@ -131,6 +131,11 @@ def test_headings_are_listed_with_the_anchors_that_the_page_will_have() -> None:
         ("```python\n# a comment\n```", []),
         ("~~~\n# a comment\n~~~\n# Title", [4]),
         ("````\n```\n# a comment\n```\n````", []),
+        ("```text\n```register\n# a comment\n```\n# Title", [5]),
+        ("```a``` is code\n# Title", [2]),
+        ("Title\n=====", [1]),
+        ("Text.\n\n=====", []),
+        ("```\nText\n===\n```\n===", []),
     ],
 )
 def test_a_first_level_heading_is_found_outside_code_only(text: str, found: list[int]) -> None:
@@ -169,6 +174,7 @@ def test_a_block_may_be_fenced_in_any_way_that_markdown_knows_and_may_be_empty(b
     [
         "```python\nregister = 1\n```",
         "````markdown\n```register\nkind: all\n```\n````",
+        "```text\n```register\n```",
         "~~~\n```register\n```\n~~~",
         "    ```register\n    ```",
         "The word `register` in a sentence.",

@@ -10,16 +10,19 @@ A block is harmless on a code host, where it shows as the few lines it is:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from opencity.pages.fences import fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.models import Record
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, read_mapping
 
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<name>[^`\n]*?)[ \t]*")
+MAX_BLOCKS = 50
+"""More blocks than this on a page are a slip: each is a table of its own."""
 
 
 class RegisterBlock(Record):
@@ -62,7 +65,21 @@ class Block:
 
 def marker(index: int) -> str:
     """An HTML comment: Markdown leaves it alone, and one that an editor typed shows at most a block again."""
-    return f"<!-- opencity:block {index} -->"
+    return f"{_MARK}{index} -->"
+
+
+_MARK = "<!-- opencity:block "
+_MARKER = re.compile(rf"^{_MARK}([0-9]{{1,3}}) -->$", re.MULTILINE)
+
+
+def filled(prose: str, drawn: Sequence[str]) -> str:
+    """Put each drawn block in the place of its marker: once, and only where the marker has a line to itself.
+
+    >>> filled(marker(0), ["<table></table>"])
+    '<table></table>'
+    """
+    left = dict(enumerate(drawn))
+    return _MARKER.sub(lambda match: left.pop(int(match[1]), match[0]), prose)
 
 
 def extract(body: str, file: str, first_line: int) -> tuple[str, tuple[Block, ...], tuple[Problem, ...]]:
@@ -72,35 +89,25 @@ def extract(body: str, file: str, first_line: int) -> tuple[str, tuple[Block, ..
     kept: list[str] = []
     lines = body.split("\n")
     at = 0
-    while at < len(lines):
-        match = _FENCE.fullmatch(lines[at])
-        if match is None:
-            kept.append(lines[at])
-            at += 1
-            continue
-        end = _closing(lines, at, match["fence"])
-        name = match["name"]
-        if name in MODELS:
-            inside = "\n".join(lines[at + 1 : end])
-            block = _read(name, inside, file, first_line + at, problems)
-            if block is not None:
-                kept += ["", block.marker(len(blocks)), ""]
-                blocks.append(block)
-        else:
+    for fence in fences(lines):
+        kept += lines[at : fence.start]
+        at = fence.end + 1
+        name, line = fence.name, first_line + fence.start
+        if name not in MODELS:
             guess = near_miss(name, list(MODELS)) if name.isalpha() and len(name) > 4 else ""
             if guess:
-                problems.add("E-BLOCK", Place(file, Mark(first_line + at, 1)), given=name, guess=guess)
-            kept += lines[at : end + 1]
-        at = end + 1
+                problems.add("E-BLOCK", Place(file, Mark(line, 1)), given=name, guess=guess)
+            kept += lines[fence.start : at]
+            continue
+        if len(blocks) == MAX_BLOCKS:
+            problems.add("E-BLOCKS-MANY", Place(file, Mark(line, 1)), limit=MAX_BLOCKS)
+            break
+        block = _read(name, "\n".join(lines[fence.start + 1 : fence.end]), file, line, problems)
+        if block is not None:
+            kept += ["", block.marker(len(blocks)), ""]
+            blocks.append(block)
+    kept += lines[at:]
     return "\n".join(kept), tuple(blocks), problems.sorted()
-
-
-def _closing(lines: list[str], start: int, fence: str) -> int:
-    for number in range(start + 1, len(lines)):
-        line = lines[number].strip()
-        if line and set(line) == {fence[0]} and len(line) >= len(fence):
-            return number
-    return len(lines)
 
 
 def _read(name: str, inside: str, file: str, line: int, problems: Collector) -> Block | None:

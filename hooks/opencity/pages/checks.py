@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from opencity.language.words import shipped_locales
 from opencity.pages.blocks import extract
-from opencity.pages.page_map import Page, PageMap
+from opencity.pages.page_map import HOME, Page, PageMap
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.references import references
@@ -18,8 +18,10 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     for page in pages:
         yield from _references(page, registry, broken)
         yield from _twins(page, pages)
-        yield from _subject(page, pages, registry, broken)
+        yield from _subject(page, pages)
+        yield from _belongs(page, registry, broken)
         yield from extract(page.source.body, page.source.file, page.source.body_line)[2]
+    yield from _without_home(pages)
     yield from _without_page(pages, registry)
     yield from _languages(registry)
 
@@ -50,15 +52,15 @@ def _references(page: Page, registry: Registry, broken: Broken) -> Iterator[Prob
 def _twins(page: Page, pages: PageMap) -> Iterator[Problem]:
     for locale in pages.addresses.locales:
         twin = pages.get(page.path, locale)
-        if twin is None and (locale, page.path) in pages.broken:
-            continue
+        if twin is None and (pages.is_broken(page.path, locale) or page.path == HOME):
+            continue  # E-PAGE-HOME tells of a home page
         if twin is None and not pages.speaks(locale):
             continue  # E-NO-DOCS has said so, once
         if twin is None:
             details = {"locale": locale, "path": f"docs/{locale}/{page.path}"}
             yield Problem("E-PAGE-TWIN", Place(page.source.file), details)
         elif locale != page.locale and page.locale == pages.addresses.locales[0]:
-            for field in ("network", "programme", "projects"):
+            for field in ("network", "programme", "projects", "role"):
                 here, there = getattr(page.meta, field), getattr(twin.meta, field)
                 if here != there:
                     details = {"given": _shown(here), "other": _shown(there), "path": twin.source.file}
@@ -69,21 +71,39 @@ def _shown(value: str | tuple[str, ...] | None) -> str:
     return ", ".join(value) if isinstance(value, tuple) else value or "–"
 
 
-def _subject(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
+def _subject(page: Page, pages: PageMap) -> Iterator[Problem]:
+    """One page in a language for each network, programme and role; none of the first two on the home page."""
     for kind in ("network", "programme"):
         identity = getattr(page.meta, kind)
         if not identity:
             continue
+        if page.path == HOME:
+            yield Problem("E-PAGE-HOME-SUBJECT", page.source.place(kind, key=True), {"kind": kind})
         first = pages.about(kind, identity, page.locale)
         if first is not None and first is not page:
             details = {"kind": kind, "given": identity, "first": first.source.file}
             yield Problem("E-PAGE-SAME", page.source.place(kind), details)
-    network = page.meta.network
-    city = registry.site.city
-    if not network or network not in registry.networks or city not in registry.cities:
+    first = pages.in_role(page.meta.role, page.locale) if page.meta.role else None
+    if first is not None and first is not page:
+        yield Problem("E-PAGE-ROLE", page.source.place("role"), {"given": page.meta.role, "first": first.source.file})
+
+
+def _belongs(page: Page, registry: Registry, broken: Broken) -> Iterator[Problem]:
+    """What a page is about must be the city's own: a network it has a membership in, a programme it runs."""
+    network, programme, city = page.meta.network, page.meta.programme, registry.site.city
+    if city not in registry.cities:
         return
-    if registry.membership(city, network) is None and not broken.has("membership", f"{city}/{network}"):
+    joined = registry.membership(city, str(network)) or broken.has("membership", f"{city}/{network}")
+    if network in registry.networks and not joined:
         yield Problem("E-PAGE-MEMBERSHIP", page.source.place("network"), {"city": city, "given": network})
+    if programme in registry.programmes and registry.programmes[str(programme)].city != city:
+        yield Problem("E-PAGE-PROGRAMME", page.source.place("programme"), {"city": city, "given": programme})
+
+
+def _without_home(pages: PageMap) -> Iterator[Problem]:
+    for locale in pages.addresses.locales:
+        if pages.speaks(locale) and pages.get(HOME, locale) is None and not pages.is_broken(HOME, locale):
+            yield Problem("E-PAGE-HOME", Place(f"docs/{locale}/{HOME}"), {"locale": locale})
 
 
 def _without_page(pages: PageMap, registry: Registry) -> Iterator[Problem]:

@@ -1,11 +1,39 @@
-"""Lines of Markdown in; those outside fenced code, with their numbers, out."""
+"""Lines of Markdown in; its fenced code, and the lines outside it, out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_OPENING = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<name>[^`\n]*?)[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Fenced code: the indexes of its two fences and the word after the first. The end of the text closes one, too."""
+
+    start: int
+    end: int
+    name: str
+
+
+def fences(lines: Sequence[str]) -> Iterator[Fence]:
+    """Every fenced block that begins at the margin; only a bare line of as many of its marks, or more, closes it.
+
+    >>> list(fences(["```text", "```register", "```"]))
+    [Fence(start=0, end=2, name='text')]
+    """
+    opening: re.Match[str] | None = None
+    start = 0
+    for index, line in enumerate(lines):
+        if opening is None:
+            opening, start = _OPENING.fullmatch(line), index
+        elif re.fullmatch(rf" {{0,3}}{opening['mark']}{opening['mark'][0]}*[ \t]*", line):
+            yield Fence(start, index, opening["name"])
+            opening = None
+    if opening is not None:
+        yield Fence(start, len(lines), opening["name"])
 
 
 def outside_fences(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -14,13 +42,5 @@ def outside_fences(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     >>> list(outside_fences(["a", "```", "b", "```", "c"]))
     [(0, 'a'), (4, 'c')]
     """
-    fence = ""
-    for index, line in enumerate(lines):
-        mark = _FENCE.match(line.lstrip())
-        if fence:
-            if mark and mark[1].startswith(fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        else:
-            yield index, line
+    inside = {index for fence in fences(lines) for index in range(fence.start, fence.end + 1)}
+    return ((index, line) for index, line in enumerate(lines) if index not in inside)

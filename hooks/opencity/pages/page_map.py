@@ -16,9 +16,23 @@ from opencity.pages.addresses import Addresses
 from opencity.pages.headings import Heading, headings
 from opencity.pages.source import FrontMatter, PageSource, read_page
 from opencity.problems import Collector, Place, Problem
+from opencity.register.files import entries
 from opencity.register.models import Site
+from opencity.register.models.text import SLUG
 
-_GOOD_NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+HOME = "index.md"
+"""The path of the home page in every language."""
+
+_GOOD_NAME = re.compile(rf"(?:{SLUG}/)*{SLUG}\.md")
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""Every ending that MkDocs takes for a page; ours is the first."""
+
+_STATIC = (
+    *("png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico"),
+    *("pdf", "txt", "csv", "json", "ods", "odt", "docx", "xlsx"),
+    *("mp3", "mp4", "webm", "vtt"),
+)
+"""Endings of files that are published as they are. Not HTML or scripts: nothing would check those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,7 @@ class PageMap:
     addresses: Addresses
     pages: Mapping[tuple[str, str], Page]
     broken: frozenset[tuple[str, str]] = frozenset()
-    """Language and path of pages that are there and could not be read."""
+    """Language and path of pages that are there and could not be read, and of links to folders (`""`: all pages)."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())
@@ -67,9 +81,14 @@ class PageMap:
         """The page at a path in a language."""
         return self.pages.get((locale, path))
 
+    def is_broken(self, path: str, locale: str) -> bool:
+        """Whether a page is there, or hidden behind a link, and could not be read."""
+        parts = path.split("/")
+        return any((locale, "/".join(parts[:end])) in self.broken for end in range(1, len(parts) + 1))
+
     def speaks(self, locale: str) -> bool:
         """Whether there is any page in a language."""
-        return any(known == locale for known, _ in (*self.pages, *self.broken))
+        return any(known == locale and path for known, path in (*self.pages, *self.broken))
 
     def about(self, kind: str, identity: str, locale: str) -> Page | None:
         """The page whose front matter says `network: <id>` or `programme: <id>`."""
@@ -104,7 +123,7 @@ class PageMap:
     def _folders(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:
         found: dict[tuple[str, str], list[Page]] = {}
         for page in self:
-            if page.path != "index.md":
+            if page.path != HOME:
                 found.setdefault((page.locale, page.folder), []).append(page)
         return {key: tuple(pages) for key, pages in found.items()}
 
@@ -126,34 +145,52 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     pages: dict[tuple[str, str], Page] = {}
     broken: set[tuple[str, str]] = set()
     by_url: dict[str, Page] = {}
-    for locale in site.locales:
-        folder = root / "docs" / locale
-        if not any(folder.rglob("*.md")):
-            problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
+    there: set[str] = set()
+    docs = root / "docs"
+    for file in entries(docs):
+        name = file.relative_to(root).as_posix()
+        locale, _, path = file.relative_to(docs).as_posix().partition("/")
+        if file.is_symlink():
+            there |= set(site.locales) if file == docs else {locale}
+            broken.add((locale, path))
+        elif locale in site.locales and file.suffix == ".md":
+            there.add(locale)
+        found = _misplaced(file, name, locale, path, site)
+        if found is not None:
+            problems.extend((found,))
             continue
-        for file in sorted(folder.rglob("*")):
-            name = file.relative_to(root).as_posix()
-            path = file.relative_to(folder).as_posix()
-            if file.is_symlink():
-                problems.add("E-SYMLINK", Place(name))
-                broken.add((locale, path))
-                continue
-            if file.is_dir() or file.suffix != ".md":
-                continue
-            if not _GOOD_NAME.fullmatch(path):
-                problems.add("E-PAGE-FILE", Place(name), given=path)
-                continue
-            try:
-                source, found = read_page(file.read_bytes(), path, locale, name)
-            except OSError:
-                source, found = None, (Problem("E-OPEN", Place(name)),)
-            problems.extend(found)
-            if source is None:
-                broken.add((locale, path))
-                continue
-            page = Page(source, addresses.url(path, locale), addresses.dest(path, locale))
-            pages[(locale, path)] = page
-            first = by_url.setdefault(page.url, page)
-            if first is not page:
-                problems.add("E-PAGE-ADDRESS", Place(name), url=f"/{page.url}", first=first.source.file)
+        if file.suffix != ".md":
+            continue
+        try:
+            source, faults = read_page(file.read_bytes(), path, locale, name)
+        except OSError:
+            source, faults = None, (Problem("E-OPEN", Place(name)),)
+        problems.extend(faults)
+        if source is None:
+            broken.add((locale, path))
+            continue
+        page = Page(source, addresses.url(path, locale), addresses.dest(path, locale))
+        pages[(locale, path)] = page
+        first = by_url.setdefault(page.url, page)
+        if first is not page:
+            problems.add("E-PAGE-ADDRESS", Place(name), url=f"/{page.url}", first=first.source.file)
+    for locale in site.locales:
+        if locale not in there:
+            problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
     return PageMap(addresses, MappingProxyType(pages), frozenset(broken)), problems.sorted()
+
+
+def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Problem | None:
+    """What is wrong with an entry of `docs/` before anybody looks inside: its kind, its place, its name."""
+    place, given, ending = Place(name), name.removeprefix("docs/"), file.suffix.lower()
+    if file.is_symlink() or not file.is_file():
+        return Problem("E-SYMLINK" if file.is_symlink() else "E-OPEN", place)
+    if ending in _MARKDOWN and (locale not in site.locales or file.suffix != ".md"):
+        folders = ", ".join(f"docs/{each}/" for each in site.locales)
+        return Problem("E-PAGE-PLACE", place, {"given": given, "folders": folders})
+    if not name.isprintable() or (ending in _MARKDOWN and not _GOOD_NAME.fullmatch(path)):
+        return Problem("E-PAGE-FILE", place, {"given": path or given})
+    hidden = any(part.startswith(".") for part in given.split("/"))  # MkDocs leaves these out
+    if ending in _MARKDOWN or hidden or ending.removeprefix(".") in _STATIC:
+        return None
+    return Problem("E-PAGE-STATIC", place, {"given": given, "known": ", ".join(_STATIC)})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +17,8 @@ from opencity.register.models.text import Line
 from opencity.register.models.when import Date, in_order
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_mapping
+
+_UNDERLINE = re.compile(r" {0,3}=+[ \t]*")
 
 
 class FrontMatter(Record):
@@ -81,12 +85,23 @@ def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSourc
     meta, problems = validate(FrontMatter, yaml)
     found = Collector()
     found.extend(problems)
-    for index, line in outside_fences(lines[end + 1 :]):
-        if line.startswith("# "):
-            found.add("E-PAGE-HEADING", Place(file, Mark(end + 2 + index, 1)))
+    for index in _first_level(lines[end + 1 :]):
+        found.add("E-PAGE-HEADING", Place(file, Mark(end + 2 + index, 1)))
     if meta is None:
         return None, found.sorted()
     return PageSource(path, locale, file, meta, yaml, "\n".join(lines[end + 1 :]), end + 2), found.sorted()
+
+
+def _first_level(lines: Sequence[str]) -> Iterator[int]:
+    """The indexes of first-level headings: `# …`, and a line of text underlined with `===`."""
+    above = -2
+    for index, line in outside_fences(lines):
+        if line.startswith("# "):
+            yield index
+        elif _UNDERLINE.fullmatch(line) and above == index - 1:
+            yield above
+        if line.strip():
+            above = index
 
 
 def _split(data: bytes, file: str) -> tuple[list[str], int]:

@@ -64,8 +64,7 @@ class PageFinisher:
     def finish(self, page: Page, prose: str, found: tuple[Block, ...], context: ViewContext) -> FinishedPage:
         """Compose the page. `prose` is the editor's Markdown as HTML, with markers where data blocks stood."""
         citations = Citations()
-        for index, block in enumerate(found):
-            prose = prose.replace(blocks.marker(index), self._block(block, context, citations))
+        prose = blocks.filled(prose, [self._block(block, context, citations) for block in found])
         subject = self._subject(page, Markup(prose), context, citations)
         notices = funding_notices(page.meta.projects, context, citations)
         citations.cite(page.meta.sources)
