@@ -9,13 +9,10 @@ import sys
 from pathlib import Path
 
 from opencity.problems import wording
-from opencity.register.loader import load
+from opencity.register.models.text import SLUG
 from opencity.scaffold import network_files, write_missing
 from opencity.schemas import kinds, schema
 from opencity.site.engine import check_content
-
-NETWORKS_FOLDER = "sieci"
-"""Where `new` puts a page when no network has one yet."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,12 +50,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    registry = load(options.root, today=dt.date.today()).registry
-    if registry is None or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", options.id):
+    if not re.fullmatch(SLUG, options.id):
         hint = {"pl": "Podaj identyfikator, na przykład: make new NETWORK=miasta-kultury"}
         sys.stderr.write(hint.get(options.lang, "Give an id, such as: make new NETWORK=cities-of-culture") + "\n")
         return 2
-    written = write_missing(options.root, network_files(options.id, registry.site, NETWORKS_FOLDER))
+    checked = check_content(options.root, today=dt.date.today())
+    if checked.registry is None or checked.pages is None:
+        sys.stderr.write(wording.as_text(checked.problems, options.lang))
+        return 1
+    written = write_missing(options.root, network_files(options.id, checked.registry.site, checked.pages))
     for name in written:
         sys.stdout.write(f"{name}\n")
     last = {"pl": "Wypełnij te pliki i sprawdź je: make check"}

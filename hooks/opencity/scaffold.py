@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from opencity.pages.page_map import PageMap
 from opencity.register.models import Site
 
 NETWORK = """\
@@ -49,14 +50,24 @@ lead: ""
 """
 
 
-def network_files(identity: str, site: Site, folder: str) -> Mapping[str, str]:
-    """The files of a new network: record, membership, and a page in each language."""
+FOLDER = "sieci"
+"""Where the page of a network goes when no network has one yet."""
+
+
+def network_files(identity: str, site: Site, pages: PageMap) -> Mapping[str, str]:
+    """The files of a new network: record, membership, and a page in each language.
+
+    The page goes where the network has one already, in whatever language; else to the other networks' pages.
+    """
+    networks = [page for page in pages if page.meta.network]
+    folder = networks[0].folder if networks else FOLDER
+    path = next((page.path for page in networks if page.meta.network == identity), f"{folder}/{identity}.md")
     files = {
         f"data/networks/{identity}.yml": NETWORK.format(id=identity),
         f"data/cities/{site.city}/memberships/{identity}.yml": MEMBERSHIP.format(id=identity),
     }
     for locale in site.locales:
-        files[f"docs/{locale}/{folder}/{identity}.md"] = PAGE.format(id=identity)
+        files[f"docs/{locale}/{path.lstrip('/')}"] = PAGE.format(id=identity)
     return files
 
 

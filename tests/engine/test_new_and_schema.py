@@ -59,6 +59,28 @@ def test_new_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "data/networks/rivers.yml" not in capsys.readouterr().out
 
 
+def test_new_puts_the_page_where_the_pages_of_networks_are(tmp_path: Path) -> None:
+    moved = {f"docs/{locale}/sieci/rivers.md": None for locale in ("pl", "en")}
+    pages = {f"docs/{locale}/nets/rivers.md": "---\nnetwork: rivers\n---\n" for locale in ("pl", "en")}
+    write_files(tmp_path, small_site(changes={**moved, **pages}))
+    assert main(["new", "network", "lakes", "--root", str(tmp_path)]) == 0
+    assert (tmp_path / "docs/en/nets/lakes.md").exists()
+    assert not (tmp_path / "docs/en/sieci/lakes.md").exists()
+
+
+def test_new_writes_no_second_page_about_a_network_but_a_twin_that_is_missing(tmp_path: Path) -> None:
+    write_files(tmp_path, small_site(changes={"docs/pl/other.md": "---\nnetwork: lakes\n---\n"}))
+    main(["new", "network", "lakes", "--root", str(tmp_path)])
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted((tmp_path / "docs").rglob("lakes.md"))] == []
+    assert (tmp_path / "docs/en/other.md").exists()
+
+
+def test_new_says_why_the_register_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(tmp_path, small_site(changes={"data/site.yml": "city: [\n"}))
+    assert main(["new", "network", "lakes", "--root", str(tmp_path)]) == 1
+    assert "data/site.yml:1:8: E-BRACKET" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("identity", ["", "Miasta Jezior", "łódki", "../outside", "a/b"])
 def test_an_id_that_could_not_name_a_file_is_refused_with_an_example(
     tmp_path: Path, identity: str, capsys: pytest.CaptureFixture[str]
