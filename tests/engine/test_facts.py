@@ -504,6 +504,33 @@ def test_a_city_missing_from_a_list_is_not_out(story: Story) -> None:
     assert now.last_seen is None
 
 
+@pytest.mark.parametrize(
+    ("seen", "missed", "known"),
+    [
+        ("2023-11", "2019", True),
+        ("2023-11", "2023-10", True),
+        ("2023-11", "2023", False),
+        ("2023", "2023-02", False),
+        ("2023-11", "{ not_before: 2019, not_after: 2024 }", False),
+        ("2023-11", "{ not_before: 2019, not_after: 2022 }", True),
+        ("2023-11", "{ not_before: 2019 }", False),
+        ("{ not_after: 2023 }", "2019", False),
+        ("{ not_before: 2022 }", "2019", True),
+        ("2023-11", "unknown", False),
+        ("unknown", "2019", False),
+    ],
+)
+def test_a_sighting_counts_only_when_every_list_without_the_city_is_certainly_older(
+    seen: str, missed: str, known: bool
+) -> None:
+    observations = [
+        f"{{ tie: member, as_of: {seen}, sources: [page] }}",
+        f"{{ tie: absent, as_of: {missed}, sources: [page] }}",
+    ]
+    now = standing(record(Membership, f"network: net\nobservations: [{', '.join(observations)}]\n"))
+    assert now.is_member == known
+
+
 def test_a_list_of_members_is_complete_only_where_a_source_says_so() -> None:
     """The list of the Union of Polish Metropolises names all twelve; a list of ICC cities names a few of many."""
     network = record(

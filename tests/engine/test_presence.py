@@ -64,3 +64,21 @@ def test_a_city_that_left_is_former(tmp_path: Path, act: str, expected: str) -> 
 def test_a_proposal_is_no_membership(tmp_path: Path) -> None:
     proposed = "network: rivers\nobservations:\n  - { tie: proposed, as_of: 2024-10, sources: [register] }\n"
     assert answer(tmp_path, "zakopane", complete=True, membership=proposed).answer == "proposed"
+
+
+def test_the_newest_list_speaks_first(tmp_path: Path) -> None:
+    """Wrocław stands on the list of 2019; a complete one of 2024 leaves it out."""
+    newer = """\
+  - list_complete: true
+    as_of: 2024
+    cities: [{ name: { pl: Zakopane, en: Zakopane }, city: zakopane }]
+    sources: [register]
+"""
+    changes: dict[str, str | bytes | None] = {
+        "data/networks/rivers.yml": NETWORK + LIST.format(complete="true") + newer,
+        **{f"data/cities/{other}/city.yml": CITY.format(*CITIES[other], id=other) for other in ("wroclaw", "zakopane")},
+    }
+    registry = load(write_files(tmp_path, small_site(changes=changes)), today=TODAY).registry
+    assert registry is not None
+    assert presence(registry, "wroclaw", "rivers").answer == "no"
+    assert presence(registry, "zakopane", "rivers").answer == "yes"

@@ -22,7 +22,7 @@ def presence(registry: Registry, city: str, network: str) -> Presence:
     """The answer for one city and one network.
 
     A city without a path is outside only where a source's list of members is complete and leaves it out;
-    everywhere else nothing is known, which is not the same as no.
+    everywhere else nothing is known, which is not the same as no. The newest list speaks first.
     """
     membership = registry.membership(city, network)
     if membership is not None:
@@ -34,7 +34,8 @@ def presence(registry: Registry, city: str, network: str) -> Presence:
             return Presence("proposed", sources)
         if now.tie is not None:
             return Presence("yes", sources)
-    for members in registry.networks[network].record.members:
+    lists = registry.networks[network].record.members
+    for members in sorted(lists, key=lambda members: members.as_of.sort_key, reverse=True):
         named = {member.city for member in members.cities}
         if city in named:
             return Presence("yes", members.sources)

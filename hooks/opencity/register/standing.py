@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from opencity.dates import PartialDate
 from opencity.register.models import Act, Effect, Fact, Gap, Membership, Observation, Tie, When
+from opencity.register.models.numbers import AsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,14 @@ def standing(membership: Membership) -> Standing:
 
 
 def _missed_since(membership: Membership, seen: Observation) -> bool:
-    """Whether a list that is not known to be older leaves the city out: then nothing is known."""
-    return any(item.tie == "absent" and item.as_of.sort_key >= seen.as_of.sort_key for item in membership.observations)
+    """Whether a list that is not certainly older leaves the city out: then nothing is known."""
+    return any(item.tie == "absent" and not _is_before(item.as_of, seen.as_of) for item in membership.observations)
+
+
+def _is_before(one: AsOf, other: AsOf) -> bool:
+    """Whether the latest date of one lies before the earliest of the other; an unknown date is never certain."""
+    last, first = one.on or one.not_after, other.on or other.not_before
+    return last is not None and first is not None and last.is_before(first)
 
 
 def entry_order(standing_: Standing) -> tuple[int, ...]:
