@@ -141,3 +141,22 @@ def test_a_word_that_nobody_wrote_is_an_error_and_not_an_empty_place() -> None:
 def test_a_language_that_the_engine_does_not_ship_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         load_words("xx")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Zjazd w 2020 r.", "Zjazd w 2020 r."),
+        ("Zjazd", "Zjazd."),
+        ("I kto tam jest, kto idzie za gór...", "I kto tam jest, kto idzie za gór...."),
+        ("od 2020 r... i dalej", "od 2020 r... i dalej."),
+    ],
+)
+def test_only_a_full_stop_of_ours_after_r_is_left_out(title: str, expected: str) -> None:
+    """An editor's own dots stay as they are."""
+    assert PL("event.phrase", title=title) == expected
+
+
+@pytest.mark.parametrize(("code", "polish", "english"), [("cs", "czeski", "Czech"), ("zz", "zz", "zz")])
+def test_a_language_is_named_in_the_language_of_the_page(code: str, polish: str, english: str) -> None:
+    assert (PL.language_name(code), EN.language_name(code)) == (polish, english)

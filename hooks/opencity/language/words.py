@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 NBSP = "\u00a0"
@@ -45,7 +46,18 @@ class Words:
         entry = self.entries.get(key)
         if not isinstance(entry, str):
             raise NoSuchWord(f"{key} ({self.locale})")
-        return entry.format(**blanks).replace("r..", "r.") if blanks else entry
+        return _fill(entry, blanks) if blanks else entry
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one: `angielski`; the code of a language that Babel does not know.
+
+        >>> load_words("en").language_name("cs"), load_words("en").language_name("zz")
+        ('Czech', 'zz')
+        """
+        try:
+            return Locale.parse(code).get_language_name(babel_locale(self.locale)) or code
+        except UnknownLocaleError:
+            return code
 
     def has(self, key: str) -> bool:
         """Whether the key exists."""
@@ -92,6 +104,15 @@ def load_words(locale: str) -> Words:
     path = Path(__file__).with_name("strings") / f"{locale}.yml"
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     return Words(locale, MappingProxyType(dict(_flat(raw))))
+
+
+def _fill(template: str, blanks: Mapping[str, object]) -> str:
+    """The template with its blanks filled; "r." at the end of a blank takes no second full stop."""
+    text = ""
+    for literal, name, _, _ in Formatter().parse(template):
+        text += literal.removeprefix(".") if text.endswith("r.") else literal
+        text += str(blanks[name]) if name is not None else ""
+    return text
 
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import subprocess
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from opencity.register.registry import Registry
 from opencity.site.page import PageFinisher
 from opencity.site.renderer import Renderer
 from opencity.views.context import ViewContext
+from opencity.views.navigation import page_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,14 @@ class Engine:
 
     def context(self, locale: str, url: str | None = "") -> ViewContext:
         """What views need for one page in one language."""
-        return ViewContext(self.registry, self.pages, self.words[locale], self.today, url)
+        words = self.words[locale]
+        return ViewContext(self.registry, self.pages, words, self.today, url, self._orders[locale])
+
+    @functools.cached_property
+    def _orders(self) -> Mapping[str, Mapping[str, tuple[Page, ...]]]:
+        """Language to the order of its menus: the same for every page."""
+        plain = (ViewContext(self.registry, self.pages, words, self.today) for words in self.words.values())
+        return MappingProxyType({context.locale: page_order(context) for context in plain})
 
     def page(self, path: str, locale: str) -> Page:
         """The page at `path` below `docs/<locale>/`.

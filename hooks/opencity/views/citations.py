@@ -8,18 +8,31 @@ from dataclasses import dataclass, field
 from opencity.register.models import Source
 from opencity.views.context import ViewContext
 
+GLANCE = 6
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
     """One entry of the list of sources."""
 
-    number: int
     anchor: str
     title: str
     title_lang: str | None
     publisher: str
     href: str | None
     details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The list at the foot of a page. A long one is set in columns."""
+
+    lines: tuple[SourceLine, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has more lines than a reader takes in at a glance."""
+        return len(self.lines) > GLANCE
 
 
 @dataclass(slots=True)
@@ -39,14 +52,14 @@ class Citations:
         return tuple(sorted(set(given)))
 
 
-def source_list(citations: Citations, context: ViewContext) -> tuple[SourceLine, ...]:
+def source_list(citations: Citations, context: ViewContext) -> SourceList:
     """The cited sources, in the order of their numbers."""
     lines = []
     for identity, number in citations.numbers.items():
         item = context.registry.sources.get(identity)
         if item is not None:
             lines.append(_line(number, item.record, context))
-    return tuple(lines)
+    return SourceList(tuple(lines))
 
 
 def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
@@ -54,6 +67,8 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     details = [words("source.no_title")] if source.title_missing and source.describes else []
     if source.title_from == "address":
         details.append(words("source.title_from_address"))
+    if source.kind == "press":
+        details.append(words("source.press"))
     if source.copy_of_original:
         details.append(words("source.copy"))
     if source.published:
@@ -61,14 +76,13 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     if source.updated:
         details.append(words("source.updated", date=dates.plain(source.updated)))
     if not source.published and not source.updated:
-        details.append(words("source.undated"))
+        details += [words("source.undated"), words("source.read", date=dates.plain(source.read))]
     if source.address_missing:
         details.append(words(f"source.address_missing.{source.address_missing}"))
     language = source.language[0]
     if language != context.locale:
-        details.append(words("source.language", language=words(f"language.{language}")))
+        details.append(words("source.language", language=words.language_name(language)))
     return SourceLine(
-        number=number,
         anchor=f"{words('anchor.source')}-{number}",
         title=source.title or (context.say(source.describes) if source.describes else words("source.no_title")),
         title_lang=language if source.title and language != context.locale else None,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from opencity.language.dates import Dates
 from opencity.language.words import Words
 from opencity.pages.addresses import relative
-from opencity.pages.page_map import PageMap
+from opencity.pages.page_map import Page, PageMap
 from opencity.register.models import City, Text
 from opencity.register.registry import Registry
 
@@ -26,6 +27,8 @@ class ViewContext:
     words: Words
     today: dt.date
     url: str | None = ""
+    order: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
+    """Folder to its pages, as the menu orders them; worked out once for a language, not for every page."""
 
     @property
     def locale(self) -> str:
@@ -44,7 +47,7 @@ class ViewContext:
 
     def at(self, url: str) -> ViewContext:
         """The same for another page."""
-        return ViewContext(self.registry, self.pages, self.words, self.today, url)
+        return replace(self, url=url)
 
     def say(self, text: Text) -> str:
         """A text of the register in this language."""

@@ -6,6 +6,7 @@ from opencity.register.models import Act, Event
 from opencity.register.registry import Registry
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.facts import fact_value
 from opencity.views.value import Value
 
 
@@ -31,7 +32,4 @@ def event_value(event: Event, context: ViewContext, citations: Citations) -> Val
         text = f"{text} {context.say(event.summary)}"
     if event.planned_only:
         text = f"{text} {context.words('event.planned')}"
-    remark = None
-    if event.inferred:
-        remark = context.words("inferred.note", reason=context.say(event.inferred.reason))
-    return Value(text, label=date, remark=remark, sources=citations.cite(event.sources))
+    return fact_value(text, event, context, citations, label=date)

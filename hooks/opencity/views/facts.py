@@ -2,14 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
 from opencity.dates import PartialDate
-from opencity.register.models import Fact, Network, When
-from opencity.register.models.facts import Role, Unit
-from opencity.register.models.numbers import AsOf, Count, Money, Operator
+from opencity.register.models import Act, Fact, Network, When
+from opencity.register.models.claims import Inference
+from opencity.register.models.facts import Duty, Note, Role, Statement, Unit
+from opencity.register.models.network import RunBy
+from opencity.register.models.numbers import AsOf, Count, Dated, Money, Operator
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.parts import Figure
 from opencity.views.value import Value
+
+
+class Cited(Protocol):
+    """Whatever has sources and may be inferred from them."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of sources."""
+
+    @property
+    def inferred(self) -> Inference | None:
+        """Why it is here although no source says it."""
+
+
+def fact_value(
+    text: str,
+    fact: Cited,
+    context: ViewContext,
+    citations: Citations,
+    *,
+    dispute: str | None = None,
+    claimed: Iterable[str] = (),
+    lang: str | None = None,
+    datetime: str | None = None,
+    label: str | None = None,
+) -> Value:
+    """A fact as words, with its sources; what is inferred says so. `claimed` are sources of a `dispute`."""
+    return Value(
+        text,
+        lang=lang,
+        datetime=datetime,
+        label=label,
+        sources=citations.cite((*fact.sources, *claimed)),
+        remarks=(*((dispute,) if dispute else ()), *inferred_notes(fact, context)),
+        certainty="inferred" if fact.inferred else "stated",
+    )
+
+
+def inferred_notes(fact: Cited, context: ViewContext) -> tuple[str, ...]:
+    """That a fact is our inference and why; nothing for what a source says."""
+    if fact.inferred is None:
+        return ()
+    return (context.words("inferred.note", reason=context.say(fact.inferred.reason)),)
+
+
+def act_date_value(act: Act, context: ViewContext, citations: Citations) -> Value | None:
+    """When an act was done, with the note on a dispute; None for an act of unknown date."""
+    if act.date is None:
+        return None
+    text, machine = when_text(act.date.value, context)
+    dispute = disputed(act.date, context)
+    claimed = claim_sources(act.date) if dispute else ()
+    return fact_value(text, act, context, citations, dispute=dispute, claimed=claimed, datetime=machine)
 
 
 def when_text(when: When, context: ViewContext) -> tuple[str, str | None]:
@@ -63,22 +121,30 @@ def as_of_date(as_of: AsOf, context: ViewContext) -> Value | None:
 
 def count_value(count: Count, context: ViewContext, citations: Citations) -> Value | None:
     """`ponad 163 miasta (stan na październik 2025 r.)`; None for a number of unknown date."""
-    as_of = as_of_text(count.as_of, context)
+    as_of = _of_and_as_of(count, context)
     if as_of is None:
         return None
     text = context.words("count.phrase", count=_counted(count, context), as_of=as_of)
-    return Value(text, sources=citations.cite(count.sources))
+    return fact_value(text, count, context, citations)
 
 
-def count_figure(count: Count, context: ViewContext, citations: Citations, of: str | None = None) -> Figure | None:
-    """The same as a line of a table; `of` says what is counted, where the noun alone does not."""
+def _of_and_as_of(number: Dated, context: ViewContext) -> str | None:
+    """`składka miasta, stan na 2019 r.`: what the number is of, where the record says it, and when it was true."""
+    as_of = as_of_text(number.as_of, context)
+    if as_of is None or number.of is None:
+        return as_of
+    return context.words("count.of_as_of", of=context.say(number.of), as_of=as_of)
+
+
+def count_figure(count: Count, context: ViewContext, citations: Citations) -> Figure | None:
+    """The same as a line of a table, which has the date in a column of its own."""
     time = as_of_date(count.as_of, context)
     if time is None:
         return None
     text = _counted(count, context)
-    if of:
-        text = context.words("count.of", of=of, count=text)
-    return Figure(time, Value(text, sources=citations.cite(count.sources)))
+    if count.of:
+        text = context.words("count.of", of=context.say(count.of), count=text)
+    return Figure(time, fact_value(text, count, context, citations))
 
 
 def _counted(count: Count, context: ViewContext) -> str:
@@ -91,14 +157,14 @@ def _counted(count: Count, context: ViewContext) -> str:
 
 def money_value(money: Money, context: ViewContext, citations: Citations) -> Value | None:
     """`14 880 NOK rocznie (stan na …)`; None for a sum of unknown date."""
-    as_of = as_of_text(money.as_of, context)
+    as_of = _of_and_as_of(money, context)
     if as_of is None:
         return None
     words = context.words
     number, currency = words.number(money.amount), words_currency(money.currency, context)
     text = words(f"money.per_{money.per}", number=number, currency=currency, as_of=as_of)
     text = words(f"operator.{money.operator.value}", number=text)
-    return Value(text, sources=citations.cite(money.sources))
+    return fact_value(text, money, context, citations)
 
 
 def words_currency(code: str, context: ViewContext) -> str:
@@ -114,32 +180,97 @@ def network_name(network: Network, context: ViewContext) -> Value:
 
 
 def role_value(role: Role, context: ViewContext, citations: Citations) -> Value:
-    """`Danuta Glondys: członkini zarządu (od 22 maja 2014 r.)`: never without a date."""
+    """`Danuta Glondys: członkini zarządu (od 22 maja 2014 r.)`: never without a date.
+
+    Only an end that a source calls current is said to be; one that is not known is left open.
+    """
     holder = role.holder
     if holder is None and role.city is not None:
         holder = context.registry.cities[role.city].record.name_in(context.locale)
     times = []
-    if role.start:
-        times.append(context.dates.from_(role.start))
-    if isinstance(role.end, PartialDate):
-        times.append(context.dates.until(role.end))
-    if role.as_of and role.as_of.is_known:
-        times.append(as_of_text(role.as_of, context) or "")
+    if span := _from_until(role.start, role.end if isinstance(role.end, PartialDate) else None, context):
+        times.append(span)
+    if role.end == "current":
+        times.append(context.words("role.current"))
+    if role.as_of and (as_of := as_of_text(role.as_of, context)):
+        times.append(as_of)
     times = times or [context.words("date.unknown")]
-    text = context.words("role.phrase", holder=holder or "", office=context.say(role.office), times=" ".join(times))
-    return Value(text, sources=citations.cite(role.sources))
+    text = context.words("role.phrase", holder=holder or "", office=context.say(role.office), times=", ".join(times))
+    return fact_value(text, role, context, citations)
+
+
+def _from_until(start: PartialDate | None, end: PartialDate | None, context: ViewContext) -> str:
+    """`od 4 czerwca 2020 r. do 2024 r.`, or the end that is known."""
+    dates = context.dates
+    return " ".join((*((dates.from_(start),) if start else ()), *((dates.until(end),) if end else ())))
+
+
+def current_unit(units: Sequence[Unit], context: ViewContext) -> Unit | None:
+    """The last unit whose time has not passed."""
+    return next((unit for unit in reversed(units) if not _is_over(unit.end, context)), None)
+
+
+def earlier_units(units: Sequence[Unit], context: ViewContext) -> tuple[Unit, ...]:
+    """The others, in the order of the record."""
+    now = current_unit(units, context)
+    return tuple(unit for unit in units if unit is not now)
+
+
+def run_now(item: RunBy, context: ViewContext) -> bool:
+    """Whether who ran it may run it still."""
+    return not _is_over(item.end.last if item.end else None, context)
+
+
+def _is_over(end: PartialDate | None, context: ViewContext) -> bool:
+    return end is not None and end.last_day() < context.today
 
 
 def unit_value(unit: Unit, context: ViewContext, citations: Citations) -> Value:
     """The unit's name with the time for which a source gives it."""
     times = []
-    if unit.start:
-        times.append(context.dates.from_(unit.start))
-    if unit.end:
-        times.append(context.dates.until(unit.end))
+    if span := _from_until(unit.start, unit.end, context):
+        times.append(span)
     if unit.as_of:
         times.append(as_of_text(unit.as_of, context) or context.words("date.unknown"))
     text = context.say(unit.name)
     if times:
         text = context.words("unit.phrase", name=text, times=", ".join(times))
-    return Value(text, sources=citations.cite(unit.sources))
+    return fact_value(text, unit, context, citations)
+
+
+def run_by_value(item: RunBy, context: ViewContext, citations: Citations) -> Value:
+    """Who runs a network; who ran it is shown with the time."""
+    text, lang = context.say(item.name), context.lang_of(item.name)
+    if not run_now(item, context):
+        first, last = (when.first if when else None for when in (item.start, item.end))
+        text = context.words("unit.phrase", name=text, times=_from_until(first, last, context))
+    return fact_value(text, item, context, citations, lang=lang)
+
+
+def duty_value(duty: Duty, context: ViewContext, citations: Citations) -> Value:
+    """What a thing obliges to, by when, and whether it was done, as far as sources tell."""
+    words, text = context.words, context.say(duty.text)
+    if duty.deadline:
+        text = words("duty.deadline", duty=text, date=context.dates.plain(duty.deadline))
+    if isinstance(duty.fulfilled, PartialDate):
+        text = f"{text} {words('duty.fulfilled', date=context.dates.plain(duty.fulfilled))}"
+    elif duty.fulfilled is not None:
+        text = f"{text} {words(f'duty.{duty.fulfilled}')}"
+    return fact_value(text, duty, context, citations)
+
+
+def statement_value(item: Statement, context: ViewContext, citations: Citations) -> Value:
+    """Who said what, in what office and when."""
+    text = context.words(
+        "statement",
+        speaker=item.speaker,
+        office=context.say(item.office),
+        date=context.dates.plain(item.date),
+        text=context.say(item.text),
+    )
+    return fact_value(text, item, context, citations)
+
+
+def note_value(note: Note, context: ViewContext, citations: Citations) -> Value:
+    """A remark of the register."""
+    return fact_value(context.say(note.text), note, context, citations, lang=context.lang_of(note.text))

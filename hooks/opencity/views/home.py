@@ -11,7 +11,7 @@ from opencity.language.sorting import sort_key
 from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.context import ViewContext
-from opencity.views.facts import when_text
+from opencity.views.facts import inferred_notes, when_text
 from opencity.views.membership_facts import since_phrase, tie_value
 from opencity.views.programme_page import adopting_act
 from opencity.views.register_table import label_language
@@ -37,6 +37,7 @@ class LatestAct:
     datetime: str | None
     text: str
     subject: Value | None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ def _longest(members: dict[str, Standing], context: ViewContext) -> str | None:
 
 
 def _latest(context: ViewContext) -> tuple[LatestAct, ...]:
-    """The newest acts of the city's paths, and its own events that no act tells already."""
+    """The newest acts of the city's paths, and its own events that no act tells already; nothing still to come.
+
+    A date of a year alone comes after the dates within that year.
+    """
     registry, city = context.registry, context.registry.site.city
     told: list[tuple[PartialDate, str, LatestAct]] = []
     for membership in registry.memberships_of(city):
@@ -109,18 +113,20 @@ def _latest(context: ViewContext) -> tuple[LatestAct, ...]:
         told += _acts(programme.acts, _programme(programme.id, context), context)
     known = {identity for _, identity, _ in told}
     for identity, item in registry.events.items():
-        if item.city == city and identity not in known:
+        if item.city == city and identity not in known and item.record.start.first_day() <= context.today:
             told.append((item.record.last, identity, _event(item.record, context)))
-    told.sort(key=lambda one: one[0].last_day(), reverse=True)
+    told.sort(key=lambda one: one[0].parts, reverse=True)
     return tuple(latest for _, _, latest in told[:LATEST])
 
 
 def _acts(acts: tuple[Act, ...], subject: Value, context: ViewContext) -> list[tuple[PartialDate, str, LatestAct]]:
     found = []
     for act in acts:
-        if act.date is not None and act.text is not None and not act.date.value.is_bounded:
+        if act.date is None or act.text is None or act.date.value.is_bounded:
+            continue
+        if act.date.value.first.first_day() <= context.today:
             date, machine = when_text(act.date.value, context)
-            latest = LatestAct(date, machine, context.say(act.text), subject)
+            latest = LatestAct(date, machine, context.say(act.text), subject, inferred_notes(act, context))
             found.append((act.date.value.last, act.event or "", latest))
     return found
 
@@ -129,7 +135,10 @@ def _event(event: Event, context: ViewContext) -> LatestAct:
     subject = next((_network(network, context) for network in event.networks), None)
     date = context.dates.span(event.start, event.last)
     machine = event.start.isoformat() if event.end is None else None
-    return LatestAct(date, machine, f"{context.say(event.title)}.", subject)
+    text = context.words("event.phrase", title=context.say(event.title))
+    if event.planned_only:
+        text = f"{text} {context.words('event.planned')}"
+    return LatestAct(date, machine, text, subject, inferred_notes(event, context))
 
 
 def _network(network: str, context: ViewContext) -> Value:

@@ -8,7 +8,7 @@ from opencity.language.sorting import sort_key
 from opencity.register.models import NetworkKind
 from opencity.register.standing import standing
 from opencity.views.context import ViewContext
-from opencity.views.membership_facts import since_phrase, tie_value
+from opencity.views.membership_facts import since_phrase, tie_value, until_phrase
 from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
@@ -41,6 +41,8 @@ def listed_networks(context: ViewContext, scope: str = "all") -> tuple[Listed, .
         if network.kind not in (NetworkKind.CHARTER, NetworkKind.TITLE):  # there the tie only repeats the kind
             about.append(tie_value(now, context))
         about.append(since_phrase(now.since.value if now.since else None, context))
+        if now.ended and now.ended.date:
+            about.append(until_phrase(now.ended.date.value, context))
         entries.append(Listed(name, tuple(about), context.say(network.summary)))
     return tuple(sorted(entries, key=lambda entry: sort_key(entry.name.text, context.locale)))
 

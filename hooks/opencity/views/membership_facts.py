@@ -5,12 +5,22 @@ The register table and the facts panel of a page both show these, so they are wo
 
 from __future__ import annotations
 
-from opencity.register.models import Act, Membership, When
+from dataclasses import replace
+
+from opencity.register.models import Act, Membership, Tie, When
 from opencity.register.standing import Standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.facts import claim_sources, disputed, disputed_number, unit_value, when_text
-from opencity.views.value import Value
+from opencity.views.facts import (
+    act_date_value,
+    claim_sources,
+    current_unit,
+    disputed_number,
+    inferred_notes,
+    unit_value,
+    when_text,
+)
+from opencity.views.value import Certainty, Value
 
 
 def tie_value(standing: Standing, context: ViewContext) -> Value:
@@ -18,22 +28,39 @@ def tie_value(standing: Standing, context: ViewContext) -> Value:
     if standing.tie is None:
         return Value(context.words("tie.unknown"), certainty="unknown")
     text = context.words(f"tie.{standing.tie.value}")
-    if not standing.is_again:
-        return Value(text)
-    remark = context.words("inferred.note", reason=context.words("tie.again_reason"))
-    return Value(context.words("tie.again", tie=text), remark=remark, certainty="inferred")
+    if standing.is_again and standing.tie is not Tie.FORMER:
+        remark = context.words("inferred.note", reason=context.words("tie.again_reason"))
+        return Value(context.words("tie.again", tie=text), remarks=(remark,), certainty="inferred")
+    if standing.entry is None and standing.last_seen is not None and standing.last_seen.inferred:
+        return Value(text, remarks=inferred_notes(standing.last_seen, context), certainty="inferred")
+    return Value(text)
+
+
+def dated_tie_value(standing: Standing, context: ViewContext, citations: Citations) -> Value:
+    """The same where no other answer says when it ended: `dawne członkostwo (do 2010 r.)`."""
+    tie, until = tie_value(standing, context), until_value(standing, context, citations)
+    if until is None or standing.ended is None:
+        return tie
+    time = until_phrase(standing.ended.date.value, context).text if standing.ended.date else until.text
+    return replace(until, text=context.words("tie.ended", tie=tie.text, time=time), datetime=None, certainty="stated")
+
+
+def until_value(standing: Standing, context: ViewContext, citations: Citations) -> Value | None:
+    """When the tie ended; None while it lasts."""
+    if standing.ended is None:
+        return None
+    return act_date_value(standing.ended, context, citations) or Value(
+        context.words("since.unknown"), certainty="unknown", sources=citations.cite(standing.ended.sources)
+    )
 
 
 def since_value(standing: Standing, context: ViewContext, citations: Citations) -> Value:
     """Since when, at the precision the sources give; unknown where none gives it."""
-    since, entry = standing.since, standing.entry
-    if since is None or entry is None:
-        sources = standing.last_seen.sources if standing.last_seen else ()
-        return Value(context.words("since.unknown"), certainty="unknown", sources=citations.cite(sources))
-    text, machine = when_text(since.value, context)
-    remark = disputed(since, context)
-    extra = claim_sources(since) if remark else ()
-    return Value(text, datetime=machine, remark=remark, sources=citations.cite((*entry.sources, *extra)))
+    since = act_date_value(standing.entry, context, citations) if standing.entry else None
+    if since is not None:
+        return since
+    sources = standing.last_seen.sources if standing.last_seen else ()
+    return Value(context.words("since.unknown"), certainty="unknown", sources=citations.cite(sources))
 
 
 def since_phrase(when: When | None, context: ViewContext) -> Value:
@@ -45,25 +72,36 @@ def since_phrase(when: When | None, context: ViewContext) -> Value:
     return Value(context.dates.since(when.on), datetime=when.on.isoformat())
 
 
+def until_phrase(when: When, context: ViewContext) -> Value:
+    """The end in a list: `do 2010 r.`"""
+    if when.on is None:
+        return Value(when_text(when, context)[0])
+    return Value(context.dates.until(when.on), datetime=when.on.isoformat())
+
+
 def legal_basis_value(standing: Standing, context: ViewContext, citations: Citations) -> Value:
     """The resolution or act by which the city entered; "not found" is no claim that there is none."""
     if not standing.legal_basis:
         return Value(context.words("basis.unknown"), certainty="unknown")
-    remark = None
+    remarks: list[str] = []
     sources: list[str] = []
     texts = []
     for act in standing.legal_basis:
         texts.append(act_name(act, context))
         sources += act.sources
         if act.number is not None:
-            remark = remark or disputed_number(act.number, context)
+            dispute = disputed_number(act.number, context)
+            remarks += [dispute] if dispute else []
             sources += claim_sources(act.number)
-    return Value("; ".join(texts), remark=remark, sources=citations.cite(sources))
+        remarks += inferred_notes(act, context)
+    certainty: Certainty = "inferred" if any(act.inferred for act in standing.legal_basis) else "stated"
+    return Value("; ".join(texts), remarks=tuple(remarks), certainty=certainty, sources=citations.cite(sources))
 
 
 def act_name(act: Act, context: ViewContext) -> str:
     """`uchwała Rady Miasta nr XVI/171/11 z 25 maja 2011 r.`, as far as number and date are known."""
-    name = context.words(f"act_in_sentence.{act.kind.value}")
+    in_sentence = f"act_in_sentence.{act.kind.value}"
+    name = context.words(in_sentence if context.words.has(in_sentence) else f"act.{act.kind.value}")
     if act.number is not None:
         name = context.words("act.numbered", act=name, number=act.number.value)
     if act.date is not None and act.date.value.on is not None:
@@ -72,7 +110,8 @@ def act_name(act: Act, context: ViewContext) -> str:
 
 
 def responsible_unit_value(membership: Membership, context: ViewContext, citations: Citations) -> Value:
-    """The unit that the newest source names."""
-    if not membership.units:
+    """The unit that the newest source names, unless its time has passed."""
+    unit = current_unit(membership.units, context)
+    if unit is None:
         return Value(context.words("unit.unknown"), certainty="unknown")
-    return unit_value(membership.units[-1], context, citations)
+    return unit_value(unit, context, citations)

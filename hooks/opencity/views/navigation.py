@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from opencity.language.sorting import sort_key
 from opencity.pages.page_map import Page
 from opencity.views.context import ViewContext
 from opencity.views.register_table import label_language
+
+MANY = 40
+"""With more pages than this in a folder, the menu on each of them leads to the folder's own page only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,15 @@ class LanguageLink:
     current: bool
 
 
+def page_order(context: ViewContext) -> Mapping[str, tuple[Page, ...]]:
+    """Every folder's pages in one language: by the order that the front matter gives, then as the language sorts."""
+    folders = {page.folder for page in context.pages if page.locale == context.locale}
+    return MappingProxyType({folder: tuple(_ordered(folder, context)) for folder in folders})
+
+
 def menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
     """The top level, and below the current section its pages."""
-    return tuple(_item(child, page, context) for child in _ordered("", context))
+    return tuple(_item(child, page, context) for child in context.order.get("", ()))
 
 
 def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
@@ -44,7 +55,11 @@ def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
         state = "page"
     elif folder is not None and current is not None and current.path.startswith(f"{folder}/"):
         state = "section"
-    children = tuple(_item(child, current, context) for child in _ordered(folder, context)) if folder and state else ()
+    below = context.order.get(folder, ()) if folder and state else ()
+    if len(below) > MANY and state == "section":  # the folder's own page lists them all
+        children: tuple[MenuItem, ...] = (MenuItem(page_label(page, context), context.href(page.url), ""),)
+    else:
+        children = tuple(_item(child, current, context) for child in below)
     lang = label_language(page.meta.network, context) if page.meta.network and not page.meta.menu else None
     return MenuItem(page_label(page, context), context.href(page.url), state, lang, children)
 

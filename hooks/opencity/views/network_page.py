@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from opencity.register.models import ActKind, Membership, Network
 from opencity.register.models.numbers import Count, CountUnit
@@ -11,17 +11,30 @@ from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import (
+    act_date_value,
     as_of_date,
     count_value,
+    fact_value,
     money_value,
     network_name,
+    run_by_value,
+    run_now,
     when_text,
 )
-from opencity.views.membership_facts import legal_basis_value, responsible_unit_value, since_value, tie_value
+from opencity.views.membership_facts import (
+    legal_basis_value,
+    responsible_unit_value,
+    since_value,
+    tie_value,
+    until_value,
+)
 from opencity.views.network_sections import city_group, network_group
 from opencity.views.parts import FactRow, Group, known
 from opencity.views.path import Year, refer_to_facts, timeline
 from opencity.views.value import Value
+
+FOUNDING = (ActKind.FOUNDING, ActKind.STARTED)
+"""The acts by which a network began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,39 +94,38 @@ def _panel(
 ) -> Iterator[FactRow]:
     words = context.words
     yield FactRow(words("fact.since"), (since_value(now, context, citations),))
+    if until := until_value(now, context, citations):
+        yield FactRow(words("fact.until"), (until,))
     if now.is_again and now.first_entry and now.first_entry.date:
         text, machine = when_text(now.first_entry.date.value, context)
         tie = words(f"tie.{now.first_entry.tie.value}") if now.first_entry.tie else ""
-        first = Value(
-            words("fact.before_value", date=text, tie=tie),
-            datetime=machine,
-            sources=citations.cite(now.first_entry.sources),
-        )
+        text = words("fact.before_value", date=text, tie=tie)
+        first = fact_value(text, now.first_entry, context, citations, datetime=machine)
         yield FactRow(words("fact.before"), (first,))
     yield FactRow(words("fact.tie"), (tie_value(now, context),))
     yield FactRow(words("fact.legal_basis"), (legal_basis_value(now, context, citations),))
     yield FactRow(words("fact.unit"), (responsible_unit_value(membership, context, citations),))
     ordinals = tuple(
-        Value(words.ordinal("ordinal", item.number, of=context.say(item.of)), sources=citations.cite(item.sources))
+        fact_value(words.ordinal("ordinal", item.number, of=context.say(item.of)), item, context, citations)
         for item in membership.ordinals
     )
     yield FactRow(words("fact.ordinal"), ordinals)
     if now.last_seen and (seen := as_of_date(now.last_seen.as_of, context)):
-        yield FactRow(words("fact.last_seen"), (replace(seen, sources=citations.cite(now.last_seen.sources)),))
+        confirmed = fact_value(seen.text, now.last_seen, context, citations, datetime=seen.datetime)
+        yield FactRow(words("fact.last_seen"), (confirmed,))
     fees = [*membership.fees, *network.fees]
     yield FactRow(words("fact.fee"), tuple(known(money_value(fee, context, citations) for fee in fees)))
     yield FactRow(words("fact.run_by"), tuple(
-        Value(context.say(item.name), lang=context.lang_of(item.name), sources=citations.cite(item.sources))
-        for item in network.run_by
+        run_by_value(item, context, citations) for item in network.run_by if run_now(item, context)
     ))  # fmt: skip
     yield FactRow(words("fact.seat"), tuple(
-        Value(context.say(seat.place), sources=citations.cite(seat.sources)) for seat in network.seats
+        fact_value(context.say(seat.place), seat, context, citations) for seat in network.seats
     ))  # fmt: skip
     yield FactRow(words("fact.founded"), tuple(_founded(network, context, citations)))
     newest = newest_counts(network.counts)
     yield FactRow(words("fact.size"), tuple(known(count_value(count, context, citations) for count in newest)))
     if network.joining:
-        joining = Value(context.say(network.joining.text), sources=citations.cite(network.joining.sources))
+        joining = fact_value(context.say(network.joining.text), network.joining, context, citations)
         yield FactRow(words("fact.joining"), (joining,))
     if network.site:
         yield FactRow(words("fact.site"), (Value(network.site, href=network.site),))
@@ -121,10 +133,9 @@ def _panel(
 
 def _founded(network: Network, context: ViewContext, citations: Citations) -> Iterator[Value]:
     for act in network.history:
-        if act.kind in (ActKind.FOUNDING, ActKind.STARTED) and act.date is not None:
-            text, machine = when_text(act.date.value, context)
-            remark = context.words("inferred.note", reason=context.say(act.inferred.reason)) if act.inferred else None
-            yield Value(text, datetime=machine, remark=remark, sources=citations.cite(act.sources))
+        founded = act_date_value(act, context, citations) if act.kind in FOUNDING else None
+        if founded is not None:
+            yield founded
             return
 
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opencity.register.models import Membership, Network
-from opencity.register.models.facts import Note
+from opencity.register.models.facts import Assessment
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.events import event_value, events_of_city, told_in
-from opencity.views.facts import count_figure, role_value, unit_value, when_text
+from opencity.views.facts import (
+    count_figure,
+    duty_value,
+    earlier_units,
+    fact_value,
+    note_value,
+    role_value,
+    run_by_value,
+    run_now,
+    statement_value,
+    unit_value,
+    when_text,
+)
 from opencity.views.parts import Group, Section, known
 from opencity.views.value import Value
 
@@ -17,32 +29,22 @@ from opencity.views.value import Value
 def city_group(membership: Membership, context: ViewContext, citations: Citations) -> Group:
     """What the membership brought and asked of the city; sections without content are left out."""
     words = context.words
-    statements = (
-        Value(
-            words(
-                "statement",
-                speaker=item.speaker,
-                office=context.say(item.office),
-                date=context.dates.plain(item.date),
-                text=context.say(item.text),
-            ),
-            sources=citations.cite(item.sources),
-        )
-        for item in membership.statements
-    )
+    duties = (duty_value(duty, context, citations) for duty in membership.duties)
+    assessments = (_assessment(item, context, citations) for item in membership.assessments)
+    statements = (statement_value(item, context, citations) for item in membership.statements)
+    units = (unit_value(unit, context, citations) for unit in earlier_units(membership.units, context))
     own = sorted(membership.counts, key=lambda count: count.as_of.sort_key)
-    figures = known(
-        count_figure(count, context, citations, of=context.say(count.of) if count.of else None) for count in own
-    )
+    figures = known(count_figure(count, context, citations) for count in own)
+    notes = (note_value(note, context, citations) for note in membership.notes)
     sections = (
-        _section("duties", _duties(membership, context, citations), context),
-        _section("assessments", _assessments(membership, context, citations), context),
+        _section("duties", duties, context),
+        _section("assessments", assessments, context),
         _section("statements", statements, context),
         _section("roles", (role_value(role, context, citations) for role in membership.roles), context),
         _section("operators", (role_value(role, context, citations) for role in membership.operators), context),
-        _section("units", (unit_value(unit, context, citations) for unit in membership.units[:-1]), context),
+        _section("units", units, context),
         Section(words("section.own_counts"), words("anchor.own_counts"), figures=tuple(figures)),
-        _section("own_notes", _notes(membership.notes, context, citations), context),
+        _section("own_notes", notes, context),
     )
     title = words("section.own", city=context.city.name_in(context.locale))
     return Group(title, words("anchor.own"), _with_content(sections))
@@ -52,7 +54,9 @@ def network_group(network: Network, membership: Membership, context: ViewContext
     """What the network is and does, whatever city speaks."""
     words = context.words
     told = told_in(membership.acts)
-    purposes = (Value(context.say(item.text), sources=citations.cite(item.sources)) for item in network.purposes)
+    purposes = (note_value(item, context, citations) for item in network.purposes)
+    run_before = (run_by_value(item, context, citations) for item in network.run_by if not run_now(item, context))
+    notes = (note_value(note, context, citations) for note in network.notes)
     events = (
         event_value(event, context, citations)
         for event in events_of_city(context.registry)
@@ -66,8 +70,9 @@ def network_group(network: Network, membership: Membership, context: ViewContext
             words("anchor.counts"),
             figures=tuple(known(count_figure(count, context, citations) for count in counts)),
         ),
+        _section("run_before", run_before, context),
         _section("events", events, context),
-        _section("notes", _notes(network.notes, context, citations), context),
+        _section("notes", notes, context),
     )
     return Group(words(f"section.about.{network.kind.value}"), words("anchor.about"), _with_content(sections))
 
@@ -80,31 +85,16 @@ def _with_content(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.values or section.figures)
 
 
-def _notes(notes: tuple[Note, ...], context: ViewContext, citations: Citations) -> Iterator[Value]:
-    for note in notes:
-        remark = None
-        if note.inferred:
-            remark = context.words("inferred.note", reason=context.say(note.inferred.reason))
-        yield Value(context.say(note.text), sources=citations.cite(note.sources), remark=remark)
-
-
-def _duties(membership: Membership, context: ViewContext, citations: Citations) -> Iterator[Value]:
-    for duty in membership.duties:
-        text = context.say(duty.text)
-        if duty.deadline:
-            text = context.words("duty.deadline", duty=text, date=context.dates.plain(duty.deadline))
-        if duty.fulfilled == "not_found":
-            text = f"{text} {context.words('duty.not_found')}"
-        remark = None
-        if duty.inferred:
-            remark = context.words("inferred.note", reason=context.say(duty.inferred.reason))
-        yield Value(text, remark=remark, sources=citations.cite(duty.sources))
-
-
-def _assessments(membership: Membership, context: ViewContext, citations: Citations) -> Iterator[Value]:
-    for item in membership.assessments:
-        date, _ = when_text(item.presented, context)
-        text = context.words("assessment", name=context.say(item.name), edition=context.say(item.edition), date=date)
-        if item.scores_missing:
-            text = f"{text} {context.words(f'scores.{item.scores_missing}')}"
-        yield Value(text, sources=citations.cite(item.sources))
+def _assessment(item: Assessment, context: ViewContext, citations: Citations) -> Value:
+    words = context.words
+    date, _ = when_text(item.presented, context)
+    text = words("assessment", name=context.say(item.name), edition=context.say(item.edition), date=date)
+    if item.scores:
+        scores = (
+            words("scores.score", name=name.replace("-", " "), number=words.number(score))
+            for name, score in item.scores.items()
+        )
+        text = f"{text} {words('scores.phrase', scores='; '.join(scores))}"
+    if item.scores_missing:
+        text = f"{text} {words(f'scores.{item.scores_missing}')}"
+    return fact_value(text, item, context, citations)

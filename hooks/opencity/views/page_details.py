@@ -8,7 +8,7 @@ from opencity.pages.page_map import Page
 from opencity.register.models import Membership, Programme
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.facts import unit_value
+from opencity.views.facts import current_unit, unit_value
 from opencity.views.value import Value
 
 
@@ -26,8 +26,8 @@ def page_details(page: Page, context: ViewContext, citations: Citations) -> tupl
     site = context.registry.site
     details = [Detail(words("details.publisher"), Value(context.say(site.publisher)))]
     subject = _subject(page, context)
-    if subject is not None and subject.units:
-        details.append(Detail(words("details.unit"), unit_value(subject.units[-1], context, citations)))
+    if subject is not None and (unit := current_unit(subject.units, context)):
+        details.append(Detail(words("details.unit"), unit_value(unit, context, citations)))
     if meta.author:
         details.append(Detail(words("details.author"), Value(meta.author)))
     for key, date in (("published", meta.published), ("updated", meta.updated)):

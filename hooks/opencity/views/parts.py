@@ -19,7 +19,7 @@ class FactRow:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Notes on disputes and inferences among the values."""
-        return tuple(value.remark for value in self.values if value.remark)
+        return tuple(remark for value in self.values for remark in value.remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Section:
     anchor: str
     values: tuple[Value, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date stands above each value, as above an event."""
+        return any(value.label for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from opencity.register.models import Act, Gap, Observation
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.facts import claim_sources, disputed, disputed_number, when_text
+from opencity.views.facts import claim_sources, disputed, disputed_number, inferred_notes, when_text
 from opencity.views.parts import FactRow
 from opencity.views.value import Certainty
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline. `remarks` are notes on disputes and inferences, in the order they concern.
+    """One line of a timeline. `disputes` are notes on what sources dispute; `remarks` others, on inferences last.
 
-    `in_facts` says that the panel of facts on the same page has told of a dispute already.
+    `year_says_it` marks a date that is the year it stands under, `in_facts` a dispute that the panel of facts on
+    the same page has told of already.
     """
 
     anchor: str
@@ -31,7 +32,13 @@ class Entry:
     remarks: tuple[str, ...]
     certainty: Certainty
     sources: tuple[int, ...]
+    disputes: tuple[str, ...] = ()
     in_facts: bool = False
+
+    @property
+    def year_says_it(self) -> bool:
+        """Whether the date is no more than the year above."""
+        return self.datetime is not None and self.datetime == self.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +89,14 @@ def timeline(
 
 
 def refer_to_facts(years: tuple[Year, ...], panel: tuple[FactRow, ...]) -> tuple[Year, ...]:
-    """The path without the notes that the panel of facts gives in full: a page says a thing once."""
+    """The path without the disputes that the panel of facts tells in full: a page says a thing once."""
     told = {remark for row in panel for remark in row.remarks}
     return tuple(replace(year, entries=tuple(_without(entry, told) for entry in year.entries)) for year in years)
 
 
 def _without(entry: Entry, told: set[str]) -> Entry:
-    kept = tuple(remark for remark in entry.remarks if remark not in told)
-    return replace(entry, remarks=kept, in_facts=kept != entry.remarks)
+    kept = tuple(dispute for dispute in entry.disputes if dispute not in told)
+    return replace(entry, disputes=kept, in_facts=kept != entry.disputes)
 
 
 def _seen_from(observation: Observation) -> tuple[int, ...]:
@@ -107,26 +114,22 @@ def _later(parts: tuple[int, ...], key: tuple[int, ...]) -> bool:
 
 def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> Entry:
     date, machine, year = "", None, ""
-    remarks: list[str] = []
+    disputes: list[str] = []
     sources: list[str] = list(act.sources)
     if act.date is not None:
         date, machine = when_text(act.date.value, context)
         year = str(act.date.value.first.year)
         note = disputed(act.date, context)
         if note:
-            remarks.append(note)
+            disputes.append(note)
             sources += claim_sources(act.date)
     else:
         date = context.words("date.unknown_after")
     if act.number is not None:
         note = disputed_number(act.number, context)
         if note:
-            remarks.append(note)
+            disputes.append(note)
             sources += claim_sources(act.number)
-    if act.note is not None:
-        remarks.append(context.say(act.note))
-    if act.inferred is not None:
-        remarks.append(context.words("inferred.note", reason=context.say(act.inferred.reason)))
     kind = context.words(f"act.{act.kind.value}")
     text = act.text
     return Entry(
@@ -137,14 +140,14 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
         kind=context.words("act.numbered", act=kind, number=act.number.value) if act.number else kind,
         text=context.say(text) if text else "",
         lang=context.lang_of(text) if text else None,
-        remarks=tuple(remarks),
+        disputes=tuple(disputes),
+        remarks=(*((context.say(act.note),) if act.note else ()), *inferred_notes(act, context)),
         certainty="inferred" if act.inferred else "stated",
         sources=citations.cite(sources),
     )
 
 
 def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> Entry:
-    assert gap.inferred is not None  # the model saw to it
     return Entry(
         anchor=f"{prefix}_{gap.id}",
         year="",
@@ -153,7 +156,7 @@ def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> E
         kind=context.words("act.gap"),
         text=context.say(gap.text),
         lang=context.lang_of(gap.text),
-        remarks=(context.words("inferred.note", reason=context.say(gap.inferred.reason)),),
+        remarks=inferred_notes(gap, context),
         certainty="inferred",
         sources=citations.cite(gap.sources),
     )
@@ -166,9 +169,6 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         date, machine = context.dates.plain(on), on.isoformat()
     else:
         date = context.dates.bounds(seen.as_of.not_before, seen.as_of.not_after)
-    remarks: tuple[str, ...] = ()
-    if seen.inferred is not None:
-        remarks = (context.words("inferred.note", reason=context.say(seen.inferred.reason)),)
     return Entry(
         anchor=anchor,
         year=str(on.year) if on else "",
@@ -177,7 +177,7 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         kind=context.words("act.observation"),
         text=context.say(seen.text),
         lang=context.lang_of(seen.text),
-        remarks=remarks,
+        remarks=inferred_notes(seen, context),
         certainty="inferred" if seen.inferred else "stated",
         sources=citations.cite(seen.sources),
     )

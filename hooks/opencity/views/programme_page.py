@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opencity.register.models import Act, Effect, Programme
+from opencity.register.models.facts import PartOfWhole
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.events import event_value, events_of_city, told_in
-from opencity.views.facts import claim_sources, count_value, disputed, money_value, role_value, unit_value, when_text
+from opencity.views.facts import (
+    act_date_value,
+    count_value,
+    current_unit,
+    duty_value,
+    earlier_units,
+    fact_value,
+    inferred_notes,
+    money_value,
+    note_value,
+    role_value,
+    statement_value,
+    unit_value,
+)
 from opencity.views.membership_facts import act_name
-from opencity.views.parts import FactRow, Section
+from opencity.views.parts import FactRow, Section, known
 from opencity.views.path import Year, refer_to_facts, timeline
 from opencity.views.value import Value
 
@@ -51,37 +65,33 @@ def adopting_act(programme: Programme) -> Act | None:
 def _panel(programme: Programme, context: ViewContext, citations: Citations) -> Iterator[FactRow]:
     words = context.words
     adopting = adopting_act(programme)
-    if adopting is not None and adopting.date is not None:
-        text, machine = when_text(adopting.date.value, context)
-        remark = disputed(adopting.date, context)
-        sources = (*adopting.sources, *(claim_sources(adopting.date) if remark else ()))
-        adopted = Value(text, datetime=machine, remark=remark, sources=citations.cite(sources))
+    if adopting is not None and (adopted := act_date_value(adopting, context, citations)):
         yield FactRow(words("fact.adopted"), (adopted,))
-        basis = Value(act_name(adopting, context), sources=citations.cite(adopting.sources))
+        basis = fact_value(act_name(adopting, context), adopting, context, citations)
         yield FactRow(words("fact.legal_basis"), (basis,))
     if programme.period and programme.period.start and programme.period.end:
         span = context.dates.span(programme.period.start, programme.period.end)
         yield FactRow(words("fact.period"), (Value(span, sources=citations.cite(programme.sources)),))
-    if programme.units:
-        yield FactRow(words("fact.unit"), (unit_value(programme.units[-1], context, citations),))
-    spending = (money_value(money, context, citations) for money in programme.spending)
-    yield FactRow(words("fact.spending"), tuple(value for value in spending if value))
-    counts = (count_value(count, context, citations) for count in programme.counts)
-    yield FactRow(words("fact.partners"), tuple(value for value in counts if value))
+    if unit := current_unit(programme.units, context):
+        yield FactRow(words("fact.unit"), (unit_value(unit, context, citations),))
+    spending = known(money_value(money, context, citations) for money in programme.spending)
+    yield FactRow(words("fact.spending"), tuple(spending))
+    counts = known(count_value(count, context, citations) for count in programme.counts)
+    yield FactRow(words("fact.partners"), tuple(counts))
 
 
 def _sections(programme: Programme, context: ViewContext, citations: Citations) -> Iterator[Section]:
     words = context.words
     if programme.areas:
-        areas = programme.areas
-        listed = [Value(context.say(item), sources=citations.cite(areas.sources)) for item in areas.items]
-        if areas.missing:
-            missing = words.plural("areas.missing", areas.missing).format(number=areas.missing, total=areas.total)
-            listed.append(Value(missing, certainty="unknown"))
-        yield Section(words("section.areas"), words("anchor.areas"), tuple(listed))
+        areas = tuple(_areas(programme.areas, context, citations))
+        yield Section(words("section.areas"), words("anchor.areas"), areas)
+    duties = tuple(duty_value(duty, context, citations) for duty in programme.duties)
+    yield Section(words("section.duties"), words("anchor.duties"), duties)
+    statements = tuple(statement_value(item, context, citations) for item in programme.statements)
+    yield Section(words("section.statements"), words("anchor.statements"), statements)
     made = tuple(role_value(role, context, citations) for role in programme.made_by)
     yield Section(words("section.made_by"), words("anchor.made_by"), made)
-    units = tuple(unit_value(unit, context, citations) for unit in programme.units[:-1])
+    units = tuple(unit_value(unit, context, citations) for unit in earlier_units(programme.units, context))
     yield Section(words("section.units"), words("anchor.units"), units)
     told = told_in(programme.acts)
     events = tuple(
@@ -90,12 +100,16 @@ def _sections(programme: Programme, context: ViewContext, citations: Citations) 
         if programme.id in event.programmes and event.id not in told
     )
     yield Section(words("section.events"), words("anchor.events"), events)
-    notes = tuple(
-        Value(
-            context.say(note.text),
-            sources=citations.cite(note.sources),
-            remark=words("inferred.note", reason=context.say(note.inferred.reason)) if note.inferred else None,
-        )
-        for note in programme.notes
-    )
+    notes = tuple(note_value(note, context, citations) for note in programme.notes)
     yield Section(words("section.notes"), words("anchor.notes"), notes)
+
+
+def _areas(areas: PartOfWhole, context: ViewContext, citations: Citations) -> Iterator[Value]:
+    """The parts that sources name, then how many they do not; one remark for all, at the end."""
+    words = context.words
+    listed = [replace(fact_value(context.say(item), areas, context, citations), remarks=()) for item in areas.items]
+    if areas.missing:
+        missing = words.plural("areas.missing", areas.missing).format(number=areas.missing, total=areas.total)
+        listed.append(Value(missing, certainty="unknown"))
+    yield from listed[:-1]
+    yield replace(listed[-1], remarks=inferred_notes(areas, context))

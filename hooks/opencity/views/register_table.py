@@ -9,8 +9,16 @@ from opencity.register.models import Membership
 from opencity.register.standing import standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.membership_facts import legal_basis_value, responsible_unit_value, since_value, tie_value
+from opencity.views.membership_facts import dated_tie_value, legal_basis_value, responsible_unit_value, since_value
 from opencity.views.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One answer under the name of its column."""
+
+    label: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +26,17 @@ class Row:
     """One membership."""
 
     network: Value
-    since: Value
-    tie: Value
-    legal_basis: Value
-    unit: Value
+    cells: tuple[Cell, ...]
 
     @property
     def sources(self) -> tuple[int, ...]:
         """The numbers of all sources of the row, each once."""
-        values = (self.since, self.tie, self.legal_basis, self.unit)
-        return tuple(sorted({number for value in values for number in value.sources}))
+        return tuple(sorted({number for cell in self.cells for number in cell.value.sources}))
+
+    @property
+    def remarks(self) -> tuple[Cell, ...]:
+        """Notes on disputes and inferences, each with the column that it concerns."""
+        return tuple(Cell(cell.label, Value(remark)) for cell in self.cells for remark in cell.value.remarks)
 
 
 def register_rows(context: ViewContext, citations: Citations) -> tuple[Row, ...]:
@@ -46,6 +55,12 @@ def _row(membership: Membership, context: ViewContext, citations: Citations) -> 
     now = standing(membership)
     short = network.abbreviation.text if network.abbreviation else None
     label = context.say(network.label)
+    answers = {
+        "since": since_value(now, context, citations),
+        "tie": dated_tie_value(now, context, citations),
+        "legal_basis": legal_basis_value(now, context, citations),
+        "unit": responsible_unit_value(membership, context, citations),
+    }
     return Row(
         network=Value(
             label,
@@ -53,10 +68,7 @@ def _row(membership: Membership, context: ViewContext, citations: Citations) -> 
             abbreviation=short if short != label else None,
             lang=label_language(membership.network, context),
         ),
-        since=since_value(now, context, citations),
-        tie=tie_value(now, context),
-        legal_basis=legal_basis_value(now, context, citations),
-        unit=responsible_unit_value(membership, context, citations),
+        cells=tuple(Cell(context.words(f"register.{key}"), value) for key, value in answers.items()),
     )
 
 

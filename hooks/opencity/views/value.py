@@ -14,7 +14,7 @@ class Value:
 
     `label` stands above the words, as the date of an event does.
     `lang` is set only where the words are not in the page's language; `datetime` has the precision of the words;
-    `sources` are numbers of the page's list of sources; `remark` says why a thing is inferred or disputed.
+    `sources` are numbers of the page's list of sources; `remarks` say why a thing is disputed or inferred.
     """
 
     text: str
@@ -22,7 +22,7 @@ class Value:
     datetime: str | None = None
     href: str | None = None
     sources: tuple[int, ...] = ()
-    remark: str | None = None
+    remarks: tuple[str, ...] = ()
     certainty: Certainty = "stated"
     abbreviation: str | None = None
     label: str | None = None
