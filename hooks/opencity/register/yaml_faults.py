@@ -86,7 +86,8 @@ def _as_parsed(error: yaml.MarkedYAMLError, lines: Sequence[str], line: int) -> 
     code = next((code for code, holds in tests if holds), "E-YAML")
     if code == "E-INDENT":
         column = min(column, len(written) - len(written.lstrip()))
-    return line, code, column, {"given": written[column] if code == "E-START" else written.strip()[:60]}
+    given = written[column : column + 1] if code == "E-START" else ""
+    return line, code, column, {"given": given or written.strip()[:60]}
 
 
 def _quoted(line: str) -> dict[str, object]:
