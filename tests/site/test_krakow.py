@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from finished import Document, documents, faults
 from small_site import ROOT, TODAY, Built, build
 
+from opencity.language.typography import set_text
+from opencity.language.words import load_words
 from opencity.register.loader import load
-from opencity.register.models import Tie
+from opencity.register.models import Network, Record, Text, Tie
+from opencity.register.models.claims import Sourced
+from opencity.register.models.numbers import Dated
 from opencity.register.registry import Registry
 from opencity.register.standing import standing
 from opencity.site.engine import check_content
@@ -161,3 +166,38 @@ def test_the_same_sources_build_under_properdocs_with_the_same_pages(
     assert {url: page.text_of("body") for url, page in theirs.items()} == {
         url: page.text_of("body") for url, page in mine.items()
     }
+
+
+UNPRINTED = frozenset({"members", "authorities", "areas"})
+"""What the register keeps of a network and no page of its own prints."""
+
+
+def inferred_reasons(fact: object) -> Iterator[Text]:
+    """The reason of everything inferred that a record prints: a number of unknown date is not printed."""
+    if isinstance(fact, Dated) and not fact.as_of.is_known:
+        return
+    if isinstance(fact, Sourced) and fact.inferred:
+        yield fact.inferred.reason
+    if isinstance(fact, Record):
+        for name in type(fact).model_fields:
+            if not (isinstance(fact, Network) and name in UNPRINTED):
+                yield from inferred_reasons(getattr(fact, name))
+    elif isinstance(fact, tuple):
+        for part in fact:
+            yield from inferred_reasons(part)
+
+
+def test_every_inference_about_a_membership_says_so_and_why_on_its_page(site: Built, registry: Registry) -> None:
+    pages = {"pl": "sieci/{}/", "en": "en/networks/{}/"}
+    told = 0
+    for membership in registry.memberships_of("krakow"):
+        network = registry.networks[membership.network].record
+        reasons = [*inferred_reasons(membership), *inferred_reasons(network)]
+        for locale, url in pages.items():
+            text = page(site, url.format(network.id)).text_of("main")
+            said = load_words(locale)
+            for reason in reasons:
+                note = said("inferred.note", reason=reason.in_(locale))
+                assert set_text(note, locale).replace("\u00a0", " ") in text.replace("\u00a0", " "), url
+                told += 1
+    assert told >= 12
