@@ -78,7 +78,7 @@ def _subject(page: Page, pages: PageMap) -> Iterator[Problem]:
         if not identity:
             continue
         if page.path == HOME:
-            yield Problem("E-PAGE-HOME-SUBJECT", page.source.place(kind, key=True), {"kind": kind})
+            yield Problem("E-PAGE-HOME-SUBJECT", page.source.place(kind, key=True), {"field": kind})
         first = pages.about(kind, identity, page.locale)
         if first is not None and first is not page:
             details = {"kind": kind, "given": identity, "first": first.source.file}

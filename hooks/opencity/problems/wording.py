@@ -15,6 +15,19 @@ from opencity.problems.problem import Problem
 
 LANGUAGES = ("pl", "en")
 
+_KINDS = {
+    "city": ("miasto", "city", "data/cities/"),
+    "network": ("sieć", "network", "data/networks/"),
+    "membership": ("członkostwo", "membership", "data/cities/…/memberships/"),
+    "programme": ("program", "programme", "data/cities/…/programmes/"),
+    "event": ("wydarzenie", "event", "data/cities/…/events/"),
+    "project": ("projekt", "project", "data/projects/"),
+    "fund": ("fundusz", "fund", "data/funds/"),
+    "document": ("dokument", "document", "data/documents/"),
+    "source": ("źródło", "source", "data/sources/"),
+}
+"""What a kind of record is called in each language, and where such records are."""
+
 
 @functools.cache
 def catalogue() -> Mapping[str, Any]:
@@ -32,6 +45,9 @@ def word(problem: Problem, language: str) -> str:
     """
     entry = catalogue()[problem.code]
     details = {key: _one_line(value) for key, value in problem.details.items()}
+    if details.get("kind") in _KINDS:
+        polish, english, details["where"] = _KINDS[details["kind"]]
+        details["kind"] = polish if language == "pl" else english
     parts = [str(entry[language]).format(**details)]
     addition = entry.get("guess") if details.get("guess") else entry.get("otherwise")
     if addition:

@@ -15,7 +15,7 @@ from opencity.register import rules
 from opencity.register.files import entries
 from opencity.register.models import Record, Site, Source
 from opencity.register.models.text import SLUG
-from opencity.register.places import ELSEWHERE, SOURCES, Kind, kind_of
+from opencity.register.places import ELSEWHERE, SOURCES, Kind, bad_part, kind_by_fields, kind_of, meant
 from opencity.register.registry import ANY, Broken, Item, Registry
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping, read_yaml
@@ -91,12 +91,18 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
         reading.problems.add("E-SYMLINK", Place(name))
         reading.broken |= {("site", "site"), *((kind, ANY) for kind in _PLURALS)}  # whatever it hides is not missing
         return
-    if path.name == ".gitkeep":
+    if path.name.startswith("."):
         return
+    if not inside.isprintable():
+        reading.problems.add("E-PLACE", Place(name), given=inside)
+        return
+    told = path.is_file() and _tell_bad_name(inside, data, reading)
+    if told:
+        inside = meant(inside)
+        reading.broken |= {(kind, path.name.partition(".")[0]) for kind in _PLURALS}
     found = kind_of(inside)
     elsewhere, holds_sources = ELSEWHERE.fullmatch(inside), SOURCES.fullmatch(inside)
-    if path.is_file() and not (inside.isprintable() and (found or elsewhere or holds_sources)):
-        reading.problems.add("E-PLACE", Place(name), given=inside)
+    if (path.is_file() and not (found or elsewhere or holds_sources)) or (told and (data / inside).exists()):
         return
     try:
         file = _read(path, name, read_yaml if elsewhere else read_mapping)
@@ -108,7 +114,20 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
     if holds_sources:
         _take_sources(file, reading)
     elif found is not None:
-        _take_record(found[0], found[0].make_id(found[1]), found[1].groupdict().get("city"), file, reading)
+        _take_record(found[0], found[0].make_id(found[1]), found[1].groupdict().get("city"), file, reading, told)
+
+
+def _tell_bad_name(inside: str, data: Path, reading: _Reading) -> bool:
+    """Report a file that fits no kind or is badly named. It is read under the name that was meant all the same."""
+    if not (kind_of(inside) or SOURCES.fullmatch(inside) or ELSEWHERE.fullmatch(inside)):
+        guess = meant(inside)
+        known = kind_of(guess) or SOURCES.fullmatch(guess)
+        reading.problems.add("E-PLACE", Place(f"{data.name}/{inside}"), given=inside, guess=guess if known else "")
+        return True
+    bad = bad_part(inside)
+    if bad is not None:
+        reading.problems.add("E-FILE", Place(f"{data.name}/{bad[0]}"), given=bad[1])
+    return bad is not None
 
 
 def _read(path: Path, name: str, read: Callable[[bytes, str], YamlFile]) -> YamlFile:
@@ -119,15 +138,22 @@ def _read(path: Path, name: str, read: Callable[[bytes, str], YamlFile]) -> Yaml
         raise Unreadable((Problem("E-OPEN", Place(name)),)) from None
 
 
-def _take_record(kind: Kind, expected: str, city: str | None, file: YamlFile, reading: _Reading) -> None:
+def _take_record(kind: Kind, expected: str, city: str | None, file: YamlFile, reading: _Reading, renamed: bool) -> None:
+    assert isinstance(file.tree, dict)
+    folder, _, stem = expected.rpartition("/")
+    stated = file.tree.get(kind.id_field or "", stem)
+    other = kind_by_fields(kind, file.tree)
+    if other is not None:
+        reading.problems.add("E-KIND", file.place_of(()), kind=other.name)
+        reading.broken |= {(kind.name, expected), (other.name, str(file.tree.get("id", stem)))}
+        return
     record, problems = validate(kind.model, file)
     reading.problems.extend(problems)
-    stated = file.tree.get(kind.id_field) if kind.id_field and isinstance(file.tree, dict) else None
-    stem = expected.rpartition("/")[2]
-    if isinstance(stated, str) and kind.id_field and stated.strip() != stem:
-        reading.problems.add(
-            "E-FILENAME", file.place_of((kind.id_field,)), field=kind.id_field, given=stated, expected=stem
-        )
+    if isinstance(stated, str) and stated.strip() != stem:
+        reading.broken.add((kind.name, f"{folder}/{stated}".lstrip("/")))
+        place = file.place_of((kind.id_field or "",))
+        if not renamed and all(problem.place != place for problem in problems):
+            reading.problems.add("E-FILENAME", place, field=kind.id_field, given=stated, expected=stem)
     if record is None:
         reading.broken.add((kind.name, expected))
         return
@@ -146,6 +172,7 @@ def _take_sources(file: YamlFile, reading: _Reading) -> None:
         is_slug = re.fullmatch(SLUG, identity) is not None
         if not is_slug:
             reading.problems.add("E-ID", file.place_of((identity,), key=True), given=identity)
+            reading.broken.add(("source", ANY))  # whoever cites it writes it as it should be
         if record is None or not is_slug:
             reading.broken.add(("source", identity))
         else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from opencity.register.model_errors import near_miss
 from opencity.register.models import (
     City,
     Document,
@@ -18,6 +21,7 @@ from opencity.register.models import (
     Record,
     Site,
 )
+from opencity.register.models.text import SLUG
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,54 @@ SOURCES = re.compile(rf"sources/{_NAME}\.yml")
 
 ELSEWHERE = re.compile(r"strings/[a-z]{2}\.yml|translations\.yml")
 """Files under `data/` that are no records; other parts of the engine read them."""
+
+
+_FOLDERS = ("cities", "networks", "projects", "funds", "documents", "events", "sources")
+_CITY_FOLDERS = ("memberships", "programmes", "events")
+
+
+def bad_part(path: str) -> tuple[str, str] | None:
+    """The path up to its first badly named part, and that part; None where all is well.
+
+    >>> bad_part("cities/kraków/city.yml")
+    ('cities/kraków', 'kraków')
+    """
+    parts = path.split("/")
+    for index, part in enumerate(parts):
+        if not re.fullmatch(SLUG, part.removesuffix(".yml")):
+            return "/".join(parts[: index + 1]), part
+    return None
+
+
+def meant(path: str) -> str:
+    """The path that an editor probably meant by one that is badly named or fits no kind.
+
+    >>> meant("cities/kraków/event/2025 Indeks.yaml")
+    'cities/krakow/events/2025-indeks.yml'
+    """
+    *folders, name = path.split("/")
+    parts = [*(_plain(folder) for folder in folders), _plain(name.partition(".")[0])]
+    for index, known in ((0, _FOLDERS), (2, _CITY_FOLDERS)):
+        if index < len(folders):
+            parts[index] = near_miss(parts[index], known) or parts[index]
+    return f"{'/'.join(parts)}.yml"
+
+
+def _plain(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.lower().replace("ł", "l")).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def kind_by_fields(kind: Kind, tree: Mapping[str, object]) -> Kind | None:
+    """The kind that a record in the wrong folder belongs to: it knows every field, where `kind` misses several."""
+    if len([key for key in tree if key not in _fields(kind.model)]) < 2:
+        return None
+    return next((other for other in KINDS if _fields(other.model) >= set(tree)), None)
+
+
+@functools.cache
+def _fields(model: type[Record]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
 def kind_of(path: str) -> tuple[Kind, re.Match[str]] | None:

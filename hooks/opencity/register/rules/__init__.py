@@ -13,9 +13,9 @@ ALL: tuple[Rule, ...] = (
     check_references,
     check_acts,
     check_states,
-    check_future,
     check_speaking_city,
     check_fund_rules,
+    check_future,
     check_review_dates,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opencity.problems import Problem
+from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.references import references
 from opencity.register.rules.context import Context
@@ -26,17 +26,17 @@ def check_references(context: Context) -> Iterator[Problem]:
         "document": registry.documents,
         "event": registry.events,
     }
+    folders = {item.city for item in context.items() if item.city} - set(registry.cities)
     for item in context.items():
         for path, kind, identity in references(item.record):
             if identity in known[kind] or context.broken.has(kind, identity):
                 continue
+            if kind == "city" and identity in folders:
+                continue  # the city's folder is there: one message says what it lacks
             if (kind, identity) not in guesses:  # looking for a near miss is slow: once for each word, and not for ever
                 guesses[kind, identity] = near_miss(identity, list(known[kind])) if len(guesses) < MOST_GUESSES else ""
             guess = guesses[kind, identity]
             yield Problem("E-REF", item.place(*path), {"kind": kind, "given": identity, "guess": guess})
-    strangers: set[str] = set()
-    for found in (*registry.memberships.values(), *registry.programmes.values(), *registry.events.values()):
-        city = found.city
-        if city and city not in registry.cities and city not in strangers and not context.broken.has("city", city):
-            strangers.add(city)
-            yield Problem("E-CITY-FILE", found.place(), {"city": city})
+    for city in sorted(folders):
+        if not context.broken.has("city", city):
+            yield Problem("E-CITY-FILE", Place(f"data/cities/{city}/city.yml"), {"city": city})
