@@ -12,6 +12,7 @@ from small_site import ROOT, TODAY, Built, build
 
 from opencity.language.typography import set_text
 from opencity.language.words import load_words
+from opencity.pages.links import anchors_of
 from opencity.register.loader import load
 from opencity.register.models import Network, Record, Text, Tie
 from opencity.register.models.claims import Sourced
@@ -47,6 +48,17 @@ def test_each_page_exists_in_both_languages_at_its_own_address(site: Built) -> N
     assert {"sieci/icc", "en/networks/icc", "rejestr", "en/register", "programy/otwarty-krakow"} <= set(urls)
     polish = [url for url in urls if url != "en" and not url.startswith("en/")]
     assert len(urls) == 2 * len(polish)
+
+
+def test_the_map_of_pages_knows_the_anchors_that_the_finished_pages_have(site: Built) -> None:
+    checked = check_content(ROOT, today=TODAY)
+    assert checked.pages is not None
+    assert checked.registry is not None
+    for known in checked.pages:
+        finished = set(page(site, known.url).ids)
+        assert {heading.anchor for heading in checked.pages.headings(known)} <= finished, known.url
+        acts = {anchor for anchor in anchors_of(known, checked.pages, checked.registry) if "_" in anchor}
+        assert acts <= finished, known.url
 
 
 def test_the_register_lists_the_eight_ties_in_polish_order(site: Built) -> None:

@@ -24,11 +24,11 @@ def slugify(text: str, separator: str = "-") -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii")
     slug = re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)
-    return f"{slug}{separator}1" if slug in _taken() or re.fullmatch(r"(?:zrodlo|source)-\d+", slug) else slug
+    return f"{slug}{separator}1" if slug in engine_anchors() or re.fullmatch(r"(?:zrodlo|source)-\d+", slug) else slug
 
 
 @functools.cache
-def _taken() -> frozenset[str]:
+def engine_anchors() -> frozenset[str]:
     """The anchors of the engine's own sections, in every language it speaks."""
     found: set[str] = {"main"}
     for locale in shipped_locales():

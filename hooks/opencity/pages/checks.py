@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opencity.language.words import shipped_locales
 from opencity.pages.blocks import extract
+from opencity.pages.links import check_anchors
 from opencity.pages.page_map import HOME, Page, PageMap
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
@@ -24,6 +25,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     yield from _without_home(pages)
     yield from _without_page(pages, registry)
     yield from _languages(registry)
+    yield from check_anchors(pages, registry)
 
 
 def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:
