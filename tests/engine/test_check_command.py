@@ -119,7 +119,7 @@ def test_faults_of_several_files_and_pages_are_told_together(tmp_path: Path) -> 
         "lakes.yml: E-TAB",
         "all.yml: E-SOURCE-TITLE",
         "index.md: E-PAGE-HEADING",
-        "rejestr.md: E-PAGE-TITLE",
+        "rejestr.md: E-PAGE-FRONT",
     ]
 
 

@@ -127,7 +127,7 @@ def test_headings_are_listed_with_the_anchors_that_the_page_will_have() -> None:
     [
         ("# Title\n\ntext", [1]),
         ("text\n# Title", [2]),
-        ("## Title\n#hashtag", []),
+        ("## Title\n#hashtag", [2]),
         ("```python\n# a comment\n```", []),
         ("~~~\n# a comment\n~~~\n# Title", [4]),
         ("````\n```\n# a comment\n```\n````", []),
@@ -185,11 +185,11 @@ def test_other_code_is_left_as_it_is_and_so_is_a_block_inside_it(text: str) -> N
     assert extract(text, "docs/pl/x.md", 1) == (text, (), ())
 
 
-def test_a_block_that_is_never_closed_reaches_to_the_end_of_the_page() -> None:
+def test_a_block_that_is_never_closed_is_told_where_it_begins() -> None:
     text, blocks, problems = extract("Before.\n\n```register\nkind: all\n", "docs/pl/x.md", 1)
     assert text.strip().split("\n")[0] == "Before."
-    assert [block.name for block in blocks] == ["register"]
-    assert problems == ()
+    assert blocks == ()
+    assert [(str(problem.place), problem.code) for problem in problems] == [("docs/pl/x.md:3:1", "E-BLOCK-OPEN")]
 
 
 def test_a_fault_in_a_block_is_placed_in_the_lines_of_the_page() -> None:

@@ -14,13 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from opencity.pages.fences import fences
+from opencity.pages.fences import fences, outside_fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.models import Record
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, read_mapping
 
+_LOOKALIKE = re.compile(r" {0,3}[`'’‘´~]+[ \t]*(register|networks|programmes)[ \t]*")
+"""A line that begins a block as people see it, and not as Markdown does: other marks, or too few, or an indent."""
 MAX_BLOCKS = 50
 """More blocks than this on a page are a slip: each is a table of its own."""
 
@@ -89,10 +91,16 @@ def extract(body: str, file: str, first_line: int) -> tuple[str, tuple[Block, ..
     kept: list[str] = []
     lines = body.split("\n")
     at = 0
+    for index, line_ in outside_fences(lines):
+        if match := _LOOKALIKE.fullmatch(line_):
+            problems.add("E-BLOCK-FORM", Place(file, Mark(first_line + index, 1)), given=line_.strip(), name=match[1])
     for fence in fences(lines):
         kept += lines[at : fence.start]
         at = fence.end + 1
         name, line = fence.name, first_line + fence.start
+        if fence.end == len(lines):
+            problems.add("E-BLOCK-OPEN", Place(file, Mark(line, 1)), given=lines[fence.start].strip())
+            break
         if name not in MODELS:
             guess = near_miss(name, list(MODELS)) if name.isalpha() and len(name) > 4 else ""
             if guess:

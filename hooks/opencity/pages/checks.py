@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from opencity.language.words import shipped_locales
 from opencity.pages.blocks import extract
-from opencity.pages.links import check_anchors
+from opencity.pages.links import check_links
 from opencity.pages.page_map import HOME, Page, PageMap
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
@@ -16,16 +16,22 @@ from opencity.register.registry import Broken, Registry
 
 def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
     """Every rule that needs both the pages and the facts. What is there but broken is not called missing."""
-    for page in pages:
-        yield from _references(page, registry, broken)
-        yield from _twins(page, pages)
-        yield from _subject(page, pages)
-        yield from _belongs(page, registry, broken)
-        yield from extract(page.source.body, page.source.file, page.source.body_line)[2]
+    found = [problem for page in pages for problem in _of_page(page, pages, registry, broken)]
+    yield from found
     yield from _without_home(pages)
-    yield from _without_page(pages, registry)
+    if not any(problem.is_error for problem in found):  # else one of them may be the page that seems to be missing
+        yield from _without_page(pages, registry)
+    yield from _segments(pages, registry)
     yield from _languages(registry)
-    yield from check_anchors(pages, registry)
+
+
+def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
+    yield from _references(page, registry, broken)
+    yield from _twins(page, pages, registry)
+    yield from _subject(page, pages)
+    yield from _belongs(page, registry, broken)
+    yield from check_links(page, pages, registry)
+    yield from extract(page.source.body, page.source.file, page.source.body_line)[2]
 
 
 def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:
@@ -51,7 +57,7 @@ def _references(page: Page, registry: Registry, broken: Broken) -> Iterator[Prob
             yield Problem("E-REF", page.source.place(*path), {"kind": kind, "given": identity, "guess": guess})
 
 
-def _twins(page: Page, pages: PageMap) -> Iterator[Problem]:
+def _twins(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
     for locale in pages.addresses.locales:
         twin = pages.get(page.path, locale)
         if twin is None and (pages.is_broken(page.path, locale) or page.path == HOME):
@@ -62,15 +68,26 @@ def _twins(page: Page, pages: PageMap) -> Iterator[Problem]:
             details = {"locale": locale, "path": f"docs/{locale}/{page.path}"}
             yield Problem("E-PAGE-TWIN", Place(page.source.file), details)
         elif locale != page.locale and page.locale == pages.addresses.locales[0]:
-            for field in ("network", "programme", "projects", "role"):
-                here, there = getattr(page.meta, field), getattr(twin.meta, field)
-                if here != there:
-                    details = {"given": _shown(here), "other": _shown(there), "path": twin.source.file}
-                    yield Problem("E-PAGE-TWINS-DIFFER", page.source.place(field), details)
+            yield from _differences(page, twin, registry)
 
 
-def _shown(value: str | tuple[str, ...] | None) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else value or "–"
+def _differences(page: Page, twin: Page, registry: Registry) -> Iterator[Problem]:
+    """What page and translation say of themselves must agree. An id that leads nowhere is told of by itself."""
+    known = {**registry.networks, **registry.programmes, **registry.projects, "register": 0, "about-data": 0}
+    for field in ("network", "programme", "projects", "role"):
+        here, there = (_listed(getattr(each.meta, field)) for each in (page, twin))
+        if here == there or not all(identity in known for identity in (*here, *there)):
+            continue
+        only_here = [identity for identity in here if identity not in there]
+        only_there = [identity for identity in there if identity not in here]
+        if not only_here and not only_there:
+            only_here, only_there = list(here), list(there)  # the same in another order
+        details = {"given": ", ".join(only_here) or "–", "other": ", ".join(only_there) or "–"}
+        yield Problem("E-PAGE-TWINS-DIFFER", page.source.place(field), {**details, "path": twin.source.file})
+
+
+def _listed(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _subject(page: Page, pages: PageMap) -> Iterator[Problem]:
@@ -109,13 +126,23 @@ def _without_home(pages: PageMap) -> Iterator[Problem]:
 
 
 def _without_page(pages: PageMap, registry: Registry) -> Iterator[Problem]:
-    if pages.broken:
+    if pages.broken or not pages.speaks(pages.addresses.locales[0]):
         return  # one of them may be the page that seems to be missing
     city = registry.site.city
     for item in registry.memberships.values():
         network = item.record.network
         if item.city == city and pages.about("network", network, pages.addresses.locales[0]) is None:
             yield Problem("W-NO-PAGE", item.place(), {"given": network})
+
+
+def _segments(pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    """A part of an address that no page has, and that is nearly one of a page's, is a slip."""
+    parts = {part for page in pages for part in page.path.removesuffix(".md").split("/")}
+    for segment in registry.site.segments:
+        guess = near_miss(segment, sorted(parts - set(registry.site.segments))) if segment not in parts else ""
+        if guess:
+            place = registry.site_item.place("segments", segment, key=True)
+            yield Problem("W-SEGMENT", place, {"given": segment, "guess": guess})
 
 
 def _languages(registry: Registry) -> Iterator[Problem]:

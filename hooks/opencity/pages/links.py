@@ -1,7 +1,7 @@
-"""The Markdown of all pages in; links to anchors that no page has out.
+"""The Markdown of a page in; its links to pages, anchors and files that are not there out.
 
-MkDocs checks anchors before the facts are around the prose, so it knows only half of them. The map of pages knows
-all: headings of the prose, the engine's own sections, and the acts of every path.
+MkDocs would tell of some of them, late and in its own words, and it checks anchors before the facts are around the
+prose. The map of pages knows all: headings of the prose, the engine's own sections, and the acts of every path.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from opencity.pages.anchors import engine_anchors
 from opencity.pages.fences import outside_fences
@@ -17,21 +18,59 @@ from opencity.problems import Mark, Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.registry import Registry
 
-_LINK = re.compile(r"\]\((?P<path>[^()\s#:]*\.md)?#(?P<anchor>[^()\s]+)\)")
+_LINK = re.compile(r"\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)")
+_CLOSED = re.compile(r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_APART = re.compile(r"\]\s+\((?=[^\s()]+\.md\b)")
+_CODE = re.compile(r"(`+)[^`].*?\1")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+Wrong = tuple[str, dict[str, object]]
+"""A code and its details."""
 
 
-def check_anchors(pages: PageMap, registry: Registry) -> Iterator[Problem]:
-    """Report `[…](page.md#anchor)` where the page is there and the anchor is not. Missing pages are MkDocs' affair."""
-    for page in pages:
-        for index, line in outside_fences(page.source.body.split("\n")):
-            for link in _LINK.finditer(line):
-                target = _target(page, link["path"], pages)
-                known = anchors_of(target, pages, registry) if target else frozenset((link["anchor"],))
-                if target is None or link["anchor"] in known:
-                    continue
-                place = Place(page.source.file, Mark(page.source.body_line + index, link.start("anchor") + 1))
-                guess = near_miss(link["anchor"], sorted(known))
-                yield Problem("E-ANCHOR-LINK", place, {"given": link["anchor"], "path": target.path, "guess": guess})
+def check_links(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    """Report every link inside the site that leads nowhere, with what was probably meant."""
+    for index, line in outside_fences(page.source.body.split("\n")):
+        text = _CODE.sub(lambda match: " " * len(match[0]), line)
+        for match in (*_LINK.finditer(text), *_APART.finditer(text)):
+            closed = match.re is _LINK and _CLOSED.match(text, match.end())
+            start = match.start(match.re.groups)
+            if closed:
+                wrong = _page(page, pages, match[1]) or _anchor(page, pages, registry, match[1])
+            else:
+                wrong = "E-LINK-FORM", {"given": text[match.start() : match.start() + 30].strip()}
+            if wrong is not None:
+                column = start + (match[1].index("#") + 1 if wrong[0] == "E-ANCHOR-LINK" else 0)
+                yield Problem(
+                    wrong[0], Place(page.source.file, Mark(page.source.body_line + index, column + 1)), wrong[1]
+                )
+
+
+def _page(page: Page, pages: PageMap, target: str) -> Wrong | None:
+    """What is wrong with the page or file that a link names."""
+    path = _path(page, target)
+    if path is None or pages.get(path, page.locale):
+        return None
+    address = target.partition("#")[0]
+    lost: Wrong = "E-LINK", {"given": target, "guess": _guess(path, posixpath.dirname(page.path), pages)}
+    if address.startswith("/") or address.endswith("/") or not posixpath.splitext(path)[1]:
+        return lost
+    if not path.endswith(".md"):
+        there = (page.locale, path) in pages.files
+        return None if there else ("E-LINK-FILE", {"given": target, "path": f"docs/{page.locale}/{path}"})
+    known = pages.is_broken(path, page.locale) or any(pages.get(path, locale) for locale in pages.addresses.locales)
+    return None if known else lost  # of a page that another language has, E-PAGE-TWIN tells
+
+
+def _anchor(page: Page, pages: PageMap, registry: Registry, target: str) -> Wrong | None:
+    path, anchor = _path(page, target), target.partition("#")[2]
+    there = pages.get(path, page.locale) if path and anchor else None
+    known = anchors_of(there, pages, registry) if there else frozenset((anchor,))
+    if there is None or anchor in known:
+        return None
+    if "_" in anchor and there.meta.network and not registry.membership(registry.site.city, there.meta.network):
+        return None  # an act, perhaps, of a membership that could not be read
+    return "E-ANCHOR-LINK", {"given": anchor, "path": there.path, "guess": near_miss(anchor, sorted(known))}
 
 
 def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]:
@@ -46,7 +85,16 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
     return frozenset(found)
 
 
-def _target(page: Page, path: str | None, pages: PageMap) -> Page | None:
-    if path is None:
-        return page
-    return pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)), page.locale)
+def _path(page: Page, target: str) -> str | None:
+    """The path that a link means, below the folder of its language; None for one that leaves the site."""
+    if _ELSEWHERE.match(target):
+        return None
+    address = unquote(target.partition("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)) if address else page.path
+
+
+def _guess(path: str, folder: str, pages: PageMap) -> str:
+    """The page whose name is nearest, as seen from a folder."""
+    names = {posixpath.basename(other.path).removesuffix(".md"): other.path for other in pages}
+    found = names.get(near_miss(posixpath.basename(path).removesuffix(".md"), list(names)), "")
+    return posixpath.relpath(found, folder or ".") if found else ""

@@ -73,6 +73,8 @@ class PageMap:
     pages: Mapping[tuple[str, str], Page]
     broken: frozenset[tuple[str, str]] = frozenset()
     """Language and path of pages that are there and could not be read, and of links to folders (`""`: all pages)."""
+    files: frozenset[tuple[str, str]] = frozenset()
+    """Language and path of what is published as it is."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())
@@ -146,6 +148,7 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     broken: set[tuple[str, str]] = set()
     by_url: dict[str, Page] = {}
     there: set[str] = set()
+    static: set[tuple[str, str]] = set()
     docs = root / "docs"
     for file in entries(docs):
         name = file.relative_to(root).as_posix()
@@ -158,8 +161,11 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
         found = _misplaced(file, name, locale, path, site)
         if found is not None:
             problems.extend((found,))
+            if found.code.startswith("E-PAGE-"):
+                broken.add((locale, f"{path.partition('.')[0].lower()}.md"))  # the page that seems to be missing
             continue
         if file.suffix != ".md":
+            static.add((locale, path))
             continue
         try:
             source, faults = read_page(file.read_bytes(), path, locale, name)
@@ -177,7 +183,7 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     for locale in site.locales:
         if locale not in there:
             problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
-    return PageMap(addresses, MappingProxyType(pages), frozenset(broken)), problems.sorted()
+    return PageMap(addresses, MappingProxyType(pages), frozenset(broken), frozenset(static)), problems.sorted()
 
 
 def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Problem | None:
@@ -185,7 +191,7 @@ def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Pro
     place, given, ending = Place(name), name.removeprefix("docs/"), file.suffix.lower()
     if file.is_symlink() or not file.is_file():
         return Problem("E-SYMLINK" if file.is_symlink() else "E-OPEN", place)
-    if ending in _MARKDOWN and (locale not in site.locales or file.suffix != ".md"):
+    if ".md." in name or (ending in _MARKDOWN and (locale not in site.locales or file.suffix != ".md")):
         folders = ", ".join(f"docs/{each}/" for each in site.locales)
         return Problem("E-PAGE-PLACE", place, {"given": given, "folders": folders})
     if not name.isprintable() or (ending in _MARKDOWN and not _GOOD_NAME.fullmatch(path)):

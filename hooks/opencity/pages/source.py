@@ -19,6 +19,7 @@ from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_mapping
 
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*")
+_HASHES = re.compile(r"(?P<indent> {0,3})(?P<level>#{1,6})(?P<gap>[ \t]*)(?P<text>[^#\s].*)")
 
 
 class FrontMatter(Record):
@@ -85,21 +86,29 @@ def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSourc
     meta, problems = validate(FrontMatter, yaml)
     found = Collector()
     found.extend(problems)
-    for index in _first_level(lines[end + 1 :]):
-        found.add("E-PAGE-HEADING", Place(file, Mark(end + 2 + index, 1)))
+    for index, code, details in _headings(lines[end + 1 :]):
+        found.add(code, Place(file, Mark(end + 2 + index, 1)), **details)
     if meta is None:
         return None, found.sorted()
     return PageSource(path, locale, file, meta, yaml, "\n".join(lines[end + 1 :]), end + 2), found.sorted()
 
 
-def _first_level(lines: Sequence[str]) -> Iterator[int]:
-    """The indexes of first-level headings: `# …`, and a line of text underlined with `===`."""
-    above = -2
+def _headings(lines: Sequence[str]) -> Iterator[tuple[int, str, dict[str, str]]]:
+    """Headings that are no good: of the first level, of a level that skips one, or badly written."""
+    above, level = -2, 1
     for index, line in outside_fences(lines):
-        if line.startswith("# "):
-            yield index
+        match = _HASHES.fullmatch(line)
+        if match and match["level"] == "#" and not match["indent"]:
+            yield index, "E-PAGE-HEADING", {}
+        elif match and (match["indent"] or not match["gap"]):
+            instead = f"{match['level'].rjust(2, '#')} {match['text']}"
+            yield index, "E-HEADING-FORM", {"given": line[:60], "instead": instead[:60]}
+        elif match and len(match["level"]) > level + 1:
+            yield index, "E-HEADING-LEVEL", {"given": match["level"], "instead": "#" * (level + 1)}
         elif _UNDERLINE.fullmatch(line) and above == index - 1:
-            yield above
+            yield above, "E-PAGE-HEADING", {}
+        if match:
+            level = max(2, len(match["level"]))
         if line.strip():
             above = index
 
@@ -111,8 +120,10 @@ def _split(data: bytes, file: str) -> tuple[list[str], int]:
     """
     text = decode(data, file)
     lines = text.split("\n")
+    if not text.strip():
+        raise Unreadable((Problem("E-EMPTY", Place(file)),))
     if lines[0].rstrip() != "---":
-        raise Unreadable((Problem("E-PAGE-TITLE", Place(file)),))
+        raise Unreadable((Problem("E-PAGE-FRONT", Place(file), {"given": lines[0].strip()[:60]}),))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         raise Unreadable((Problem("E-PAGE-YAML", Place(file)),))
