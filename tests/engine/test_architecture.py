@@ -11,6 +11,7 @@ import pytest
 from small_site import ROOT
 
 import opencity
+from opencity.register.models.site import PAPER
 
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "opencity"
@@ -180,3 +181,8 @@ def test_the_templates_that_mkdocs_renders_escape_every_value(name: str) -> None
     shown = re.findall(r"\{\{(.*?)\}\}", (ROOT / "overrides" / name).read_text(encoding="utf-8"))
     assert shown
     assert [value for value in shown if not value.strip().endswith("|e") and value.strip() != "page.content"] == []
+
+
+def test_contrast_is_measured_on_the_papers_of_the_style_sheet() -> None:
+    style = (ROOT / "overrides" / "assets" / "opencity" / "opencity.css").read_text(encoding="utf-8")
+    assert tuple(PAPER.values()) == tuple(re.findall(r"--paper: (#[0-9a-f]{6});", style))

@@ -134,6 +134,7 @@ def test_headings_are_listed_with_the_anchors_that_the_page_will_have() -> None:
         ("```text\n```register\n# a comment\n```\n# Title", [5]),
         ("```a``` is code\n# Title", [2]),
         ("Title\n=====", [1]),
+        ("<h1>Title</h1>", [1]),
         ("Text.\n\n=====", []),
         ("```\nText\n===\n```\n===", []),
     ],

@@ -19,6 +19,7 @@ from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_mapping
 
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*")
+_TAG = re.compile(r"[<]h1[\s>]", re.IGNORECASE)
 _HASHES = re.compile(r"(?P<indent> {0,3})(?P<level>#{1,6})(?P<gap>[ \t]*)(?P<text>[^#\s].*)")
 
 
@@ -98,7 +99,7 @@ def _headings(lines: Sequence[str]) -> Iterator[tuple[int, str, dict[str, str]]]
     above, level = -2, 1
     for index, line in outside_fences(lines):
         match = _HASHES.fullmatch(line)
-        if match and match["level"] == "#" and not match["indent"]:
+        if (match and match["level"] == "#" and not match["indent"]) or _TAG.search(line):
             yield index, "E-PAGE-HEADING", {}
         elif match and (match["indent"] or not match["gap"]):
             instead = f"{match['level'].rjust(2, '#')} {match['text']}"

@@ -48,6 +48,9 @@ def _unknown(file: YamlFile, at: Path, key: str, known: Sequence[str], lacking: 
     siblings = _at(file.tree, at)
     assert isinstance(siblings, dict)
     place = file.place_of((*at, key), key=True)
+    deeper = next((part for part in lacking if part[:-2] == at and part[-1] == key), None)
+    if deeper is not None:
+        return Problem("E-INDENT", place, {"given": f"{key}:"}), deeper  # it belongs to the field above it
     free = [name for name in known if name not in siblings]
     needed = [part[-1] for part in lacking if part[:-1] == at]
     strangers = [name for name in siblings if name not in known]

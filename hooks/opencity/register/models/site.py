@@ -16,11 +16,40 @@ Folder = Annotated[Address, AfterValidator(lambda address: f"{address.rstrip('/'
 Email = Annotated[str, form(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", "kontakt@example.org")]
 
 
+PAPER = {"accent": "#fcfbf8", "accent_dark": "#14161a"}
+"""What each colour is seen on: `--paper` of the style sheet, by day and in the dark."""
+LEAST_CONTRAST = 4.5
+"""For text, by WCAG 2.2, 1.4.3."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21.
+
+    >>> round(contrast("#000000", "#ffffff"))
+    21
+    """
+
+    def light(colour: str) -> float:
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
 class Colours(Record):
-    """The city's accent on paper and in the dark."""
+    """The city's accent on paper and in the dark. Links have it, so it must be read."""
 
     accent: Colour
     accent_dark: Colour
+
+    @model_validator(mode="after")
+    def _can_be_read(self) -> Colours:
+        for field, paper in PAPER.items():
+            if contrast(getattr(self, field), paper) < LEAST_CONTRAST:
+                raise fault("E-CONTRAST", given=getattr(self, field), paper=paper, at=field)
+        return self
 
 
 class Contact(Record):
