@@ -21,7 +21,7 @@ from opencity.register.registry import Registry
 _LINK = re.compile(r"\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)")
 _CLOSED = re.compile(r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _APART = re.compile(r"\]\s+\((?=[^\s()]+\.md\b)")
-_CODE = re.compile(r"(`+)[^`].*?\1")
+_CODE = re.compile(r"(?<!`)(`++)[^`].{0,500}?\1")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 Wrong = tuple[str, dict[str, object]]

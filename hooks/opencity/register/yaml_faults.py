@@ -16,8 +16,8 @@ from opencity.problems import Mark, Place, Problem
 _FIELD = r"\s*+(?:- ++)*+(?:[^\s:\"'#{\[-][^:\"'#{\[]*:\s++)?+"
 _OPEN_QUOTE = re.compile(rf"{_FIELD}()(?:\"(?:[^\"\\]|\\.)*|'(?:[^']|'')*)$")
 _SLIPS = (
-    ("E-TAB", re.compile(r"\s*?()\t\s*\S")),
-    ("E-HARD-SPACE", re.compile(r"\s*(?:- *)*(?:\w+:)? *()[\u00a0\u2007\u202f]")),
+    ("E-TAB", re.compile(r" *+()\t\s*+\S")),
+    ("E-HARD-SPACE", re.compile(r" *+(?:- *+)*+(?:\w+:)?+ *+()[\u00a0\u2007\u202f]")),
     ("E-BULLET", re.compile(r"\s*()(?P<given>[–—−•·*])\s")),
     ("E-GAP", re.compile(r"\s*(?P<sign>-)()(?P<value>[^\s\d-].*)")),
     ("E-GAP", re.compile(r"\s*(?:- +)*(?P<field>[a-z_]+)(?P<sign>:)()(?P<value>[^\s:/].*)")),

@@ -76,7 +76,7 @@ def _no_such_day(given: str, error: NoSuchDay) -> PydanticCustomError:
 
 def _plain(text: str) -> str:
     """The text without what people put around a date, in small letters, with one kind of dash."""
-    return _EXTRAS.sub("", _DASHES.sub("-", text.lower()).strip()).strip()
+    return _EXTRAS.sub("", _DASHES.sub("-", text[:80].lower()).strip()).strip()
 
 
 def _readings(text: str) -> list[str]:
