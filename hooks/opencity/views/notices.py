@@ -15,7 +15,10 @@ from opencity.views.facts import inferred_notes
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What must be said about money: sentences composed from the project and the rules of its fund."""
+    """What must be said about money: sentences composed from the project and the rules of its fund.
+
+    The name holds the fund, since one project name may stand for several funds.
+    """
 
     anchor: str
     name: str
@@ -61,7 +64,8 @@ def _notice(project: Project, fund: Fund, context: ViewContext, citations: Citat
     for item in project.notes:
         remarks.append(" ".join((context.say(item.text), *inferred_notes(item, context))))
         cited += item.sources
-    return Notice(project.id, context.say(project.name), tuple(sentences), tuple(remarks), citations.cite(cited))
+    name = words("notice.heading", project=context.say(project.name), fund=_letters(fund, context))
+    return Notice(project.id, name, tuple(sentences), tuple(remarks), citations.cite(cited))
 
 
 def _about_parties(parties: tuple[Party, ...], context: ViewContext) -> Iterator[str]:
@@ -83,13 +87,18 @@ def _period(period: Period, context: ViewContext) -> str:
 
 def fund_name(fund: Fund, context: ViewContext) -> str:
     """The fund with its letters and programme: `Fundusz Azylu, Migracji i Integracji (FAMI), program krajowy`."""
-    name = context.say(fund.name)
-    short = fund.english_abbreviation if context.locale != "pl" and fund.english_abbreviation else fund.abbreviation
-    if short:
-        name = f"{name} ({short.text})"
+    name, letters = context.say(fund.name), _letters(fund, context)
+    if letters != name:
+        name = f"{name} ({letters})"
     if fund.programme:
         name = context.words("notice.programme", fund=name, programme=context.say(fund.programme))
     return name
+
+
+def _letters(fund: Fund, context: ViewContext) -> str:
+    """The fund's abbreviation in the page's language, or its name where it has none."""
+    short = fund.english_abbreviation if context.locale != "pl" and fund.english_abbreviation else fund.abbreviation
+    return short.text if short else context.say(fund.name)
 
 
 def _tense(project: Project, context: ViewContext) -> str:
