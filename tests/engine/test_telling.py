@@ -236,7 +236,7 @@ def notice(folder: Path, project: str) -> Document:
     ],
 )
 def test_a_notice_claims_no_tense_that_nobody_gave(project: str, sentence: str, tmp_path: Path) -> None:
-    assert notice(tmp_path, project).text_of("div", class_="notice").startswith(f"Most {sentence}")
+    assert notice(tmp_path, project).text_of("div", class_="notice").startswith(f"Most (Fundusz) {sentence}")
 
 
 def test_a_notice_shows_what_a_rule_asks_for_and_cites_rule_motto_and_fund(tmp_path: Path) -> None:
