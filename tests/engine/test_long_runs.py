@@ -1,0 +1,51 @@
+"""Long runs, for `make test-full`: many random files, and pages that would stall a careless reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_site import check, lines, small_site, write_files
+
+from opencity.problems import word
+from opencity.register.yaml_reader import MAX_BYTES, Unreadable, read_yaml
+
+pytestmark = pytest.mark.slow
+
+PIECES = [
+    "](", "[a](b ", "`", "`a ", "``a ", "](x.md#", "# ", "```\n", "```register\n", "> ", "- ", "<a ", "[", "](((",
+    "] (x.md ", "|", "*", "_a_", "---\n", "===\n", "a\n===\n", " " * 40 + "\n", '](a"b', "](<", "<!--", "ł", "🙂 ",
+]  # fmt: skip
+
+
+@settings(max_examples=20_000, deadline=None)
+@given(st.text(alphabet="?:-\t \n\"'[]{}#&*!|>%@`,ab0ąé\r…„”=~.\u00a0\u2028\ufeff", max_size=40))
+def test_any_text_gives_a_tree_or_problems_with_words(text: str) -> None:
+    try:
+        read_yaml(text.encode(), "data/x.yml")
+    except Unreadable as error:
+        for problem in error.problems:
+            assert word(problem, "pl")
+            assert word(problem, "en")
+
+
+@settings(max_examples=5_000, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_tree_or_problems(data: bytes) -> None:
+    found: tuple[object, ...] = ("a tree",)
+    try:
+        read_yaml(data, "data/x.yml")
+    except Unreadable as error:
+        found = error.problems
+    assert found
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("name", ["docs/pl/rejestr.md", "data/networks/rivers.yml"])
+def test_as_much_of_one_odd_thing_as_a_file_may_hold_is_read_to_the_end(tmp_path: Path, name: str, piece: str) -> None:
+    head = "---\ntitle: R\n---\n" if name.endswith(".md") else "id: "
+    many = piece * ((MAX_BYTES - 100) // len(piece.encode()))
+    write_files(tmp_path, small_site(changes={name: head + many}))
+    assert all(line for line in lines(check(tmp_path)))
