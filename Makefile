@@ -35,7 +35,7 @@ test: $(VENV)/dev.done ## set up and run every test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" --doctest-modules tests hooks/opencity
 
 test-full: test ## the same and the long runs
 	$(BIN)/pytest -m slow
