@@ -37,8 +37,8 @@ test: $(VENV)/dev.done ## set up and run every test
 	$(BIN)/mypy
 	$(BIN)/pytest -m "not slow" --doctest-modules tests hooks/opencity
 
-test-full: test ## the same and the long runs
-	$(BIN)/pytest -m slow
+test-full: test ## the same, then everything with new random examples and the long runs
+	OPENCITY_EXPLORE=1 $(BIN)/pytest
 
 bench: $(VENV)/dev.done ## measure builds and the check against plain MkDocs + Material + static-i18n
 	$(BIN)/python tests/bench/run.py
