@@ -16,7 +16,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from opencity.pages.anchors import slugify
-from opencity.pages.blocks import extract
 from opencity.problems import wording
 from opencity.site.colours import colour_style
 from opencity.site.document import document_values, site_map_values
@@ -60,8 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir in config.theme.dirs and Path(file.src_dir) != ours:
             files.remove(file)
     for file in files.documentation_pages():
-        path, locale = _identity(file, engine)
-        page = engine.pages.get(path, locale)
+        page = engine.pages.get(*_identity(file))
         if page is not None:
             file.dest_uri = page.dest
             file.url = page.url or "./"
@@ -74,18 +72,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     MkDocs' reading is ignored: it prints front matter as text where its parser disagrees with ours.
     """
-    engine = _engine(config)
-    source = engine.page(*_identity(page.file, engine)).source
-    return extract(source.body, source.file, source.body_line)[0]
+    return _engine(config).page(*_identity(page.file)).source.markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the facts around the prose."""
     engine = _engine(config)
-    path, locale = _identity(page.file, engine)
-    ours = engine.page(path, locale)
-    _, found, _ = extract(ours.source.body, ours.source.file, ours.source.body_line)
-    finished = engine.finisher.finish(ours, html, found, engine.context(locale, ours.url))
+    ours = engine.page(*_identity(page.file))
+    finished = engine.finisher.finish(ours, html, engine.context(ours.locale, ours.url))
     page.meta["opencity"] = finished
     return finished.content
 
@@ -102,8 +96,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """What the document around the content needs: menu, languages, titles."""
     engine = _engine(config)
-    path, locale = _identity(page.file, engine)
-    context["document"] = document_values(engine, engine.page(path, locale), locale, page.meta["opencity"])
+    ours = engine.page(*_identity(page.file))
+    context["document"] = document_values(engine, ours, ours.locale, page.meta["opencity"])
     return context
 
 
@@ -120,7 +114,7 @@ def _engine(config: MkDocsConfig) -> Engine:
     return engine
 
 
-def _identity(file: File, engine: Engine) -> tuple[str, str]:
+def _identity(file: File) -> tuple[str, str]:
     """A page's path below its language's folder, and the language of its source."""
     locale, _, path = file.src_uri.partition("/")
     return path, locale

@@ -206,4 +206,4 @@ def shown(folder: Path, path: str, locale: str = "pl") -> str:
         (folder / "overrides").symlink_to(ROOT / "overrides")
     engine = open_engine(folder, today=TODAY)
     page = engine.page(path, locale)
-    return str(engine.finisher.finish(page, "", (), engine.context(locale, page.url)).content)
+    return str(engine.finisher.finish(page, "", engine.context(locale, page.url)).content)

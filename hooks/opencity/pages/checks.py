@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opencity.language.words import shipped_locales
-from opencity.pages.blocks import extract
 from opencity.pages.links import check_links
 from opencity.pages.page_map import HOME, Page, PageMap
 from opencity.problems import Place, Problem
@@ -31,7 +30,6 @@ def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> 
     yield from _subject(page, pages)
     yield from _belongs(page, registry, broken)
     yield from check_links(page, pages, registry)
-    yield from extract(page.source.body, page.source.file, page.source.body_line)[2]
 
 
 def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from opencity.pages.blocks import Block, extract
 from opencity.pages.fences import outside_fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.models.base import Record, fault
@@ -55,7 +56,10 @@ class FrontMatter(Record):
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """One Markdown file: `path` is relative to the language's folder and the same for its twin."""
+    """One Markdown file: `path` is relative to the language's folder and the same for its twin.
+
+    `body` is the text as it stands in the file; `markdown` the same with markers in place of its data `blocks`.
+    """
 
     path: str
     locale: str
@@ -64,6 +68,8 @@ class PageSource:
     yaml: YamlFile
     body: str
     body_line: int
+    markdown: str
+    blocks: tuple[Block, ...]
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """The position of a front-matter field."""
@@ -89,9 +95,12 @@ def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSourc
     found.extend(problems)
     for index, code, details in _headings(lines[end + 1 :]):
         found.add(code, Place(file, Mark(end + 2 + index, 1)), **details)
+    body = "\n".join(lines[end + 1 :])
+    markdown, blocks, faults = extract(body, file, end + 2)
+    found.extend(faults)
     if meta is None:
         return None, found.sorted()
-    return PageSource(path, locale, file, meta, yaml, "\n".join(lines[end + 1 :]), end + 2), found.sorted()
+    return PageSource(path, locale, file, meta, yaml, body, end + 2, markdown, blocks), found.sorted()
 
 
 def _headings(lines: Sequence[str]) -> Iterator[tuple[int, str, dict[str, str]]]:

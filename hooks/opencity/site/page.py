@@ -61,10 +61,10 @@ class PageFinisher:
     def __init__(self, render: Renderer) -> None:
         self._render = render
 
-    def finish(self, page: Page, prose: str, found: tuple[Block, ...], context: ViewContext) -> FinishedPage:
+    def finish(self, page: Page, prose: str, context: ViewContext) -> FinishedPage:
         """Compose the page. `prose` is the editor's Markdown as HTML, with markers where data blocks stood."""
         citations = Citations()
-        prose = blocks.filled(prose, [self._block(block, context, citations) for block in found])
+        prose = blocks.filled(prose, [self._block(block, context, citations) for block in page.source.blocks])
         subject = self._subject(page, Markup(prose), context, citations)
         notices = funding_notices(page.meta.projects, context, citations)
         citations.cite(page.meta.sources)
