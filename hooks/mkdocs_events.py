@@ -17,9 +17,9 @@ from mkdocs.structure.pages import Page
 
 from opencity.pages.anchors import slugify
 from opencity.problems import wording
-from opencity.site.colours import colour_style
 from opencity.site.document import document_values, site_map_values
 from opencity.site.engine import ContentErrors, Engine, open_engine
+from opencity.site.generated import generated_files
 
 log = get_plugin_logger("opencity")
 
@@ -102,9 +102,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what comes from the settings and not from a file: the city's colours."""
-    target = Path(config.site_dir, "assets", "opencity", "city.css")
-    target.write_text(colour_style(_engine(config).site.colours), encoding="utf-8")
+    """Write what comes from data and settings and not from a file."""
+    for name, content in generated_files(_engine(config)).items():
+        Path(config.site_dir, name).write_bytes(content)
 
 
 def _engine(config: MkDocsConfig) -> Engine:

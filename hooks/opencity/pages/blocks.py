@@ -19,7 +19,7 @@ from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.models import Record
 from opencity.register.validation import validate
-from opencity.register.yaml_reader import Unreadable, read_mapping
+from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping
 
 _LOOKALIKE = re.compile(r" {0,3}[`'’‘´~]+[ \t]*(register|networks|programmes)[ \t]*")
 """A line that begins a block as people see it, and not as Markdown does: other marks, or too few, or an indent."""
@@ -59,6 +59,8 @@ class Block:
 
     name: str
     options: Record
+    yaml: YamlFile | None = None
+    """Where the options stand; None for a block without any."""
 
     def marker(self, index: int) -> str:
         """The line that stands for the block until the page is finished HTML."""
@@ -128,4 +130,4 @@ def _read(name: str, inside: str, file: str, line: int, problems: Collector) -> 
         return None
     options, found = validate(MODELS[name], yaml)
     problems.extend(found)
-    return Block(name, options) if options is not None else None
+    return Block(name, options, yaml) if options is not None else None

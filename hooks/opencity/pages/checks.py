@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from opencity.language.words import shipped_locales
 from opencity.pages.links import check_links
 from opencity.pages.page_map import HOME, Page, PageMap
+from opencity.pages.source import SUBJECTS, Role
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.references import references
@@ -36,23 +38,23 @@ def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Probl
     """A source that nothing cites is probably a fact that was forgotten. Ask only when all else is right."""
     records = (references(item.record) for item in registry.items())
     fronts = (references(page.meta) for page in pages)
-    cited = {identity for found in (*records, *fronts) for _, kind, identity in found if kind == "source"}
+    blocks = (references(block.options) for page in pages for block in page.source.blocks)
+    cited = {identity for found in (*records, *fronts, *blocks) for _, kind, identity in found if kind == "source"}
     for identity, item in registry.sources.items():
         if identity not in cited:
             yield Problem("W-SOURCE-UNUSED", item.place(key=True), {"given": identity})
 
 
 def _references(page: Page, registry: Registry, broken: Broken) -> Iterator[Problem]:
-    known = {
-        "network": registry.networks,
-        "programme": registry.programmes,
-        "project": registry.projects,
-        "source": registry.sources,
-    }
-    for path, kind, identity in references(page.meta):
-        if identity not in known[kind] and not broken.has(kind, identity):
-            guess = near_miss(identity, list(known[kind]))
-            yield Problem("E-REF", page.source.place(*path), {"kind": kind, "given": identity, "guess": guess})
+    """Every id that the front matter or a block names must be there."""
+    named = [(references(page.meta), page.source.yaml)]
+    named += [(references(block.options), block.yaml) for block in page.source.blocks if block.yaml]
+    for found, yaml in named:
+        for path, kind, identity in found:
+            known = registry.of_kind(kind)
+            if identity not in known and not broken.has(kind, identity):
+                guess = near_miss(identity, list(known))
+                yield Problem("E-REF", yaml.place_of(path), {"kind": kind, "given": identity, "guess": guess})
 
 
 def _twins(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
@@ -71,8 +73,8 @@ def _twins(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
 
 def _differences(page: Page, twin: Page, registry: Registry) -> Iterator[Problem]:
     """What page and translation say of themselves must agree. An id that leads nowhere is told of by itself."""
-    known = {**registry.networks, **registry.programmes, **registry.projects, "register": 0, "about-data": 0}
-    for field in ("network", "programme", "projects", "role"):
+    known = {*registry.networks, *registry.programmes, *registry.events, *registry.projects, *get_args(Role)}
+    for field in (*SUBJECTS, "projects", "role"):
         here, there = (_listed(getattr(each.meta, field)) for each in (page, twin))
         if here == there or not all(identity in known for identity in (*here, *there)):
             continue
@@ -89,8 +91,8 @@ def _listed(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def _subject(page: Page, pages: PageMap) -> Iterator[Problem]:
-    """One page in a language for each network, programme and role; none of the first two on the home page."""
-    for kind in ("network", "programme"):
+    """One page in a language for each record and each role; the home page is about no record."""
+    for kind in SUBJECTS:
         identity = getattr(page.meta, kind)
         if not identity:
             continue
@@ -106,7 +108,7 @@ def _subject(page: Page, pages: PageMap) -> Iterator[Problem]:
 
 
 def _belongs(page: Page, registry: Registry, broken: Broken) -> Iterator[Problem]:
-    """What a page is about must be the city's own: a network it has a membership in, a programme it runs."""
+    """What a page is about must be the city's own: its network, programme, event."""
     network, programme, city = page.meta.network, page.meta.programme, registry.site.city
     if city not in registry.cities:
         return
@@ -115,6 +117,9 @@ def _belongs(page: Page, registry: Registry, broken: Broken) -> Iterator[Problem
         yield Problem("E-PAGE-MEMBERSHIP", page.source.place("network"), {"city": city, "given": network})
     if programme in registry.programmes and registry.programmes[str(programme)].city != city:
         yield Problem("E-PAGE-PROGRAMME", page.source.place("programme"), {"city": city, "given": programme})
+    event = registry.events.get(page.meta.event or "")
+    if event is not None and event.city not in (city, None) and city not in event.record.cities:
+        yield Problem("E-PAGE-EVENT", page.source.place("event"), {"city": city, "given": event.id})
 
 
 def _without_home(pages: PageMap) -> Iterator[Problem]:

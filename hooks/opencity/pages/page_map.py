@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from opencity.pages.addresses import Addresses
 from opencity.pages.headings import Heading, headings
-from opencity.pages.source import FrontMatter, PageSource, read_page
+from opencity.pages.source import SUBJECTS, FrontMatter, PageSource, read_page
 from opencity.problems import Collector, Place, Problem
 from opencity.register.files import entries
 from opencity.register.models import Site
@@ -93,7 +93,7 @@ class PageMap:
         return any(known == locale and path for known, path in (*self.pages, *self.broken))
 
     def about(self, kind: str, identity: str, locale: str) -> Page | None:
-        """The page whose front matter says `network: <id>` or `programme: <id>`."""
+        """The page whose front matter says `network: <id>`, `programme: <id>` or `event: <id>`."""
         return self._subjects.get((locale, kind, identity))
 
     def in_role(self, role: str, locale: str) -> Page | None:
@@ -133,7 +133,7 @@ class PageMap:
     def _subjects(self) -> Mapping[tuple[str, str, str], Page]:
         found: dict[tuple[str, str, str], Page] = {}
         for page in self:
-            for kind in ("network", "programme"):
+            for kind in SUBJECTS:
                 identity = getattr(page.meta, kind)
                 if identity:
                     found.setdefault((page.locale, kind, identity), page)

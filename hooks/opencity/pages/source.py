@@ -13,7 +13,7 @@ from opencity.pages.blocks import Block, extract
 from opencity.pages.fences import outside_fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.models.base import Record, fault
-from opencity.register.models.refs import NetworkId, ProgrammeId, ProjectId, SourceId
+from opencity.register.models.refs import EventId, NetworkId, ProgrammeId, ProjectId, SourceId
 from opencity.register.models.text import Line
 from opencity.register.models.when import Date, in_order
 from opencity.register.validation import validate
@@ -24,10 +24,25 @@ _TAG = re.compile(r"[<]h1[\s>]", re.IGNORECASE)
 _HASHES = re.compile(r"(?P<indent> {0,3})(?P<level>#{1,6})(?P<gap>[ \t]*)(?P<text>[^#\s].*)")
 
 
+Role = Literal["register", "about-data", "timeline", "cities", "news", "documents", "projects"]
+"""Pages that the engine fills or links to from elsewhere; one of each in a language."""
+
+
+SUBJECTS = ("network", "programme", "event")
+"""The fields that say what record a page is about: at most one of them, and one page for each record."""
+
+
+class Change(Record):
+    """One line of a page's history, where an editor writes it by hand."""
+
+    date: Date
+    text: Line
+
+
 class FrontMatter(Record):
     """What a page says of itself between its first two lines `---`.
 
-    `role` marks a page that the engine links to from elsewhere: the register, the page on how facts are made.
+    A page is about a network, a programme or an event, or has a `role`, or is prose alone.
     """
 
     title: Line | None = None
@@ -36,19 +51,22 @@ class FrontMatter(Record):
     description: Line | None = None
     network: NetworkId | None = None
     programme: ProgrammeId | None = None
+    event: EventId | None = None
     projects: tuple[ProjectId, ...] = ()
     sources: tuple[SourceId, ...] = ()
-    role: Literal["register", "about-data"] | None = None
+    role: Role | None = None
     order: int | None = None
     published: Date | None = None
     updated: Date | None = None
     author: Line | None = None
+    changes: tuple[Change, ...] = ()
 
     @model_validator(mode="after")
     def _one_subject_and_a_title(self) -> FrontMatter:
-        if self.network and self.programme:
-            raise fault("E-PAGE-SUBJECT", at="programme")
-        if not (self.title or self.network or self.programme):
+        subjects = [name for name in (*SUBJECTS, "role") if getattr(self, name)]
+        if len(subjects) > 1:
+            raise fault("E-PAGE-SUBJECT", at=subjects[1])
+        if not self.title and subjects in ([], ["role"]):
             raise fault("E-PAGE-TITLE")
         in_order(self.published, self.updated, "updated")
         return self

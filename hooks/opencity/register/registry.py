@@ -95,6 +95,23 @@ class Registry:
         ):
             yield from group.values()
 
+    def of_kind(self, kind: str) -> Mapping[str, Item[Record]]:
+        """The records of a kind, as references name it: `city`, `source`, `network` …
+
+        Raises KeyError for what is no kind of record that others refer to.
+        """
+        groups: dict[str, Mapping[str, Item[Record]]] = {
+            "source": self.sources,
+            "network": self.networks,
+            "city": self.cities,
+            "programme": self.programmes,
+            "project": self.projects,
+            "fund": self.funds,
+            "document": self.documents,
+            "event": self.events,
+        }
+        return groups[kind]
+
     @property
     def city(self) -> City:
         """The city this site speaks for."""

@@ -65,6 +65,11 @@ class ViewContext:
         return relative(url, self.url)
 
     def page_about(self, kind: str, identity: str) -> str | None:
-        """The way to the page about a network or programme, if there is one."""
+        """The way to the page about a network, programme or event, if there is one."""
         page = self.pages.about(kind, identity, self.locale)
+        return self.href(page.url) if page else None
+
+    def page_in_role(self, role: str) -> str | None:
+        """The way to the page that has a role, if there is one."""
+        page = self.pages.in_role(role, self.locale)
         return self.href(page.url) if page else None

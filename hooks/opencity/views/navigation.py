@@ -90,6 +90,8 @@ def page_title(page: Page, context: ViewContext) -> str:
     registry = context.registry
     if page.meta.network:
         return context.say(registry.networks[page.meta.network].record.label)
+    if page.meta.event:
+        return context.say(registry.events[page.meta.event].record.title)
     assert page.meta.programme is not None  # the model saw to it
     return context.say(registry.programmes[page.meta.programme].record.label)
 

@@ -47,3 +47,14 @@ def _subject(page: Page, context: ViewContext) -> Membership | Programme | None:
     if page.meta.programme and page.meta.programme in registry.programmes:
         return registry.programmes[page.meta.programme].record
     return None
+
+
+def report_link(page: Page, context: ViewContext) -> str | None:
+    """Where to report an error on a page; the link carries the page's address."""
+    contact = context.registry.site.contact
+    address = context.pages.addresses.absolute(page.url)
+    if contact.issues:
+        return contact.issues
+    if contact.email:
+        return f"mailto:{contact.email}?subject={address}"
+    return None

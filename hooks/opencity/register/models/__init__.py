@@ -9,6 +9,7 @@ from opencity.register.models.membership import Membership
 from opencity.register.models.money import Fund, FundRule, Party, PrintedNotice, Project
 from opencity.register.models.network import Network, NetworkKind
 from opencity.register.models.path import LEGAL_ACTS, Act, ActKind, Effect, Gap, Observation, Tie
+from opencity.register.models.picture import Picture, PictureCredit
 from opencity.register.models.programme import Programme, ProgrammeKind
 from opencity.register.models.refs import RefTo
 from opencity.register.models.site import Colours, Contact, Site
@@ -38,6 +39,8 @@ __all__ = [
     "Observation",
     "Party",
     "Period",
+    "Picture",
+    "PictureCredit",
     "PrintedNotice",
     "Programme",
     "ProgrammeKind",

@@ -11,6 +11,7 @@ from opencity.register.models.base import fault
 from opencity.register.models.claims import Inference, Reviewed
 from opencity.register.models.facts import Note, Person
 from opencity.register.models.numbers import Count
+from opencity.register.models.picture import Picture
 from opencity.register.models.refs import CityId, DocumentId, NetworkId, ProgrammeId, SourceId
 from opencity.register.models.text import Text, form
 from opencity.register.models.when import Date, in_order
@@ -30,6 +31,7 @@ class Event(Reviewed):
     networks: tuple[NetworkId, ...] = ()
     programmes: tuple[ProgrammeId, ...] = ()
     summary: Text | None = None
+    picture: Picture | None = None
     topics: tuple[Text, ...] = ()
     people: tuple[Person, ...] = ()
     counts: tuple[Count, ...] = ()

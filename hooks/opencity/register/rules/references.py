@@ -16,25 +16,16 @@ def check_references(context: Context) -> Iterator[Problem]:
     """Report references to nothing. A record with faults of its own still counts as there."""
     registry = context.registry
     guesses: dict[tuple[str, str], str] = {}
-    known = {
-        "source": registry.sources,
-        "network": registry.networks,
-        "city": registry.cities,
-        "programme": registry.programmes,
-        "project": registry.projects,
-        "fund": registry.funds,
-        "document": registry.documents,
-        "event": registry.events,
-    }
     folders = {item.city for item in context.items() if item.city} - set(registry.cities)
     for item in context.items():
         for path, kind, identity in references(item.record):
-            if identity in known[kind] or context.broken.has(kind, identity):
+            known = registry.of_kind(kind)
+            if identity in known or context.broken.has(kind, identity):
                 continue
             if kind == "city" and identity in folders:
                 continue  # the city's folder is there: one message says what it lacks
             if (kind, identity) not in guesses:  # looking for a near miss is slow: once for each word, and not for ever
-                guesses[kind, identity] = near_miss(identity, list(known[kind])) if len(guesses) < MOST_GUESSES else ""
+                guesses[kind, identity] = near_miss(identity, list(known)) if len(guesses) < MOST_GUESSES else ""
             guess = guesses[kind, identity]
             yield Problem("E-REF", item.place(*path), {"kind": kind, "given": identity, "guess": guess})
     for city in sorted(folders):

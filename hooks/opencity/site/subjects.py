@@ -1,0 +1,106 @@
+"""A page in; the renderer of what the page is about (home, network, programme, event, role), and its HTML, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from opencity.pages.page_map import HOME, Page
+from opencity.site.renderer import Renderer
+from opencity.views.citations import Citations
+from opencity.views.context import ViewContext
+from opencity.views.home import home_view
+from opencity.views.network_page import network_view
+from opencity.views.parts import FactRow
+from opencity.views.programme_page import programme_view
+from opencity.views.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a page about a thing: what kind of thing, its name, its name in another language."""
+
+    kind: str
+    name: Value
+    other: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The prose with the facts around it. `opening` is a computed sentence above the lead.
+
+    `projects` are those that the facts name besides the front matter: each brings its notice of funding.
+    """
+
+    html: Markup
+    heading: Heading | None = None
+    summary: str | None = None
+    opening: str | None = None
+    panel: tuple[FactRow, ...] = ()
+    projects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What every renderer of a subject is given. Views cite in the order of reading."""
+
+    page: Page
+    prose: Markup
+    context: ViewContext
+    citations: Citations
+    render: Renderer
+
+    @property
+    def city(self) -> str:
+        """The speaking city's name in the page's language."""
+        return self.context.city.name_in(self.context.locale)
+
+    def html(self, fragment: str, **values: object) -> Markup:
+        """Render a fragment with the words of the page's language and the prose."""
+        return self.render(fragment, words=self.context.words, prose=self.prose, **values)
+
+
+def subject(making: Making) -> Subject:
+    """Render what the page is about; a page of prose alone is its prose."""
+    meta = making.page.meta
+    if making.page.path == HOME:
+        return _home(making)
+    if meta.network:
+        return _network(making, meta.network)
+    if meta.programme:
+        return _programme(making, meta.programme)
+    return _IN_ROLE.get(meta.role or "", _prose)(making)
+
+
+def _prose(making: Making) -> Subject:
+    return Subject(making.prose)
+
+
+def _home(making: Making) -> Subject:
+    context = making.context
+    home = home_view(context)
+    return Subject(making.html("home", home=home, register=context.page_in_role("register")), opening=home.sentence)
+
+
+def _network(making: Making, identity: str) -> Subject:
+    registry = making.context.registry
+    network = registry.networks[identity].record
+    membership = registry.membership(registry.site.city, identity)
+    assert membership is not None  # check_pages saw to it
+    view = network_view(network, membership, making.context, making.citations)
+    html = making.html("network", view=view, city=making.city)
+    return Subject(html, Heading(view.kind, view.name, view.other_name), view.summary, panel=view.panel)
+
+
+def _programme(making: Making, identity: str) -> Subject:
+    programme = making.context.registry.programmes[identity].record
+    view = programme_view(programme, making.context, making.citations)
+    html = making.html("programme", view=view, city=making.city)
+    return Subject(html, Heading(view.kind, view.name), view.summary, panel=view.panel)
+
+
+_IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType({})
+"""Role to what fills the page; a role that is not here is filled by blocks in its prose."""

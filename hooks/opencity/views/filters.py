@@ -1,0 +1,46 @@
+"""Labelled values in; the choices of a filter over a list, as a select shows them, out.
+
+A filter needs no script. Each entry of the list carries its values as classes (`network-icc`), each choice has such a
+class as its value, and a style sheet made at build (`site/filter_style.py`) hides what does not have the chosen one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from opencity.language.sorting import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice. `value` is also the class of the entries that it leaves."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One select: its name in the page, its label, the words for no choice at all, and the choices."""
+
+    name: str
+    label: str
+    every: str
+    options: tuple[Option, ...]
+
+
+def facet(name: str, value: str) -> str:
+    """The class of an entry that has a value.
+
+    >>> facet("network", "icc")
+    'network-icc'
+    """
+    return f"{name}-{value.replace('_', '-')}"
+
+
+def filter_by(name: str, label: str, every: str, labelled: Iterable[tuple[str, str]], locale: str) -> Filter:
+    """A filter over pairs of value and label, each once, sorted as the language sorts."""
+    known = dict(labelled)
+    options = (Option(facet(name, value), known[value]) for value in known)
+    return Filter(name, label, every, tuple(sorted(options, key=lambda option: sort_key(option.label, locale))))
