@@ -56,8 +56,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     engine = _engine(config)
     ours = Path(config.theme.dirs[0])
     for file in list(files):
-        if file.src_dir in config.theme.dirs and Path(file.src_dir) != ours:
-            files.remove(file)
+        if file.src_dir in config.theme.dirs and (Path(file.src_dir) != ours or file.src_uri.startswith("styles/")):
+            files.remove(file)  # the parts of the style sheet are published as one
     for file in files.documentation_pages():
         page = engine.pages.get(*_identity(file))
         if page is not None:
@@ -103,7 +103,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what comes from data and settings and not from a file."""
-    for name, content in generated_files(_engine(config)).items():
+    for name, content in generated_files(_engine(config), Path(config.theme.dirs[0])).items():
         Path(config.site_dir, name).write_bytes(content)
 
 

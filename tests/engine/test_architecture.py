@@ -12,6 +12,7 @@ from small_site import ROOT
 
 import opencity
 from opencity.register.models.site import PAPER
+from opencity.site.generated import style
 
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "opencity"
@@ -184,5 +185,4 @@ def test_the_templates_that_mkdocs_renders_escape_every_value(name: str) -> None
 
 
 def test_contrast_is_measured_on_the_papers_of_the_style_sheet() -> None:
-    style = (ROOT / "overrides" / "assets" / "opencity" / "opencity.css").read_text(encoding="utf-8")
-    assert tuple(PAPER.values()) == tuple(re.findall(r"--paper: (#[0-9a-f]{6});", style))
+    assert tuple(PAPER.values()) == tuple(re.findall(r"--paper: (#[0-9a-f]{6});", style(ROOT / "overrides")))

@@ -1,8 +1,9 @@
-"""The engine of a build in; the files of the finished site that come from data and settings, not from a file, out."""
+"""The engine of a build in; the files of the finished site that no single file of the project is, out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from opencity.site.colours import colour_style
 from opencity.site.engine import Engine
@@ -10,8 +11,13 @@ from opencity.site.engine import Engine
 FOLDER = "assets/opencity"
 
 
-def generated_files(engine: Engine) -> Mapping[str, bytes]:
-    """Path in the site to content: the city's colours."""
+def generated_files(engine: Engine, overrides: Path) -> Mapping[str, bytes]:
+    """Path in the site to content: the style sheet, with the city's colours at its end."""
     return {
-        f"{FOLDER}/city.css": colour_style(engine.site.colours).encode(),
+        f"{FOLDER}/opencity.css": (style(overrides) + colour_style(engine.site.colours)).encode(),
     }
+
+
+def style(overrides: Path) -> str:
+    """The parts of the style sheet in the order of their numbers, as one: a reader asks for one file."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in sorted((overrides / "styles").glob("*.css")))
