@@ -7,7 +7,7 @@ from typing import get_args
 
 from opencity.language.words import shipped_locales
 from opencity.pages.links import check_links
-from opencity.pages.page_map import HOME, Page, PageMap
+from opencity.pages.page_map import ASSETS, HOME, Page, PageMap
 from opencity.pages.source import SUBJECTS, Role
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
@@ -24,6 +24,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
         yield from _without_page(pages, registry)
     yield from _segments(pages, registry)
     yield from _languages(registry)
+    yield from _document_files(pages, registry)
 
 
 def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
@@ -153,3 +154,13 @@ def _languages(registry: Registry) -> Iterator[Problem]:
     for position, locale in enumerate(registry.site.locales):
         if locale not in shipped_locales():
             yield Problem("E-LOCALE-WORDS", registry.site_item.place("locales", position), {"given": locale})
+
+
+def _document_files(pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    """A document's own file must be there, below docs/assets/."""
+    ours = [path for folder, path in pages.files if folder == ASSETS]
+    for item in registry.documents.values():
+        file = item.record.file
+        if file is not None and file.local is not None and file.local not in ours:
+            details = {"given": f"docs/{ASSETS}/{file.local}", "guess": near_miss(file.local, ours)}
+            yield Problem("E-ASSET", item.place("file", "local"), details)

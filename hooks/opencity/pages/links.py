@@ -82,6 +82,8 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
         found |= {f"{network}_{act.id}" for act in membership.acts}
     if programme and programme in registry.programmes:
         found |= {f"{programme}_{act.id}" for act in registry.programmes[programme].record.acts}
+    if page.meta.role == "documents":
+        found |= registry.documents.keys()
     return frozenset(found)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,6 +22,9 @@ from opencity.register.models.text import SLUG
 
 HOME = "index.md"
 """The path of the home page in every language."""
+
+ASSETS = "assets"
+"""The folder of `docs/` whose files are published once for all languages."""
 
 _GOOD_NAME = re.compile(rf"(?:{SLUG}/)*{SLUG}\.md")
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
@@ -73,8 +76,8 @@ class PageMap:
     pages: Mapping[tuple[str, str], Page]
     broken: frozenset[tuple[str, str]] = frozenset()
     """Language and path of pages that are there and could not be read, and of links to folders (`""`: all pages)."""
-    files: frozenset[tuple[str, str]] = frozenset()
-    """Language and path of what is published as it is."""
+    files: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Language (or folder, such as `assets`) and path of what is published as it is, with its size in bytes."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())
@@ -148,7 +151,7 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     broken: set[tuple[str, str]] = set()
     by_url: dict[str, Page] = {}
     there: set[str] = set()
-    static: set[tuple[str, str]] = set()
+    static: dict[tuple[str, str], int] = {}
     docs = root / "docs"
     for file in entries(docs):
         name = file.relative_to(root).as_posix()
@@ -165,7 +168,7 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
                 broken.add((locale, f"{path.partition('.')[0].lower()}.md"))  # the page that seems to be missing
             continue
         if file.suffix != ".md":
-            static.add((locale, path))
+            static[(locale, path)] = file.stat().st_size
             continue
         try:
             source, faults = read_page(file.read_bytes(), path, locale, name)
@@ -183,7 +186,7 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     for locale in site.locales:
         if locale not in there:
             problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
-    return PageMap(addresses, MappingProxyType(pages), frozenset(broken), frozenset(static)), problems.sorted()
+    return PageMap(addresses, MappingProxyType(pages), frozenset(broken), MappingProxyType(static)), problems.sorted()
 
 
 def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Problem | None:

@@ -25,7 +25,11 @@ class ProgrammeKind(StrEnum):
 
 
 class Programme(Reviewed):
-    """A programme of the city's own: a thing it adopts, not a network it joins."""
+    """A programme of the city's own: a thing it adopts, not a network it joins.
+
+    `before` is the programme in whose place it came, `after` the one that came in its place. What went before it or
+    follows it only as a document stands in `documents_before` and `documents_after`.
+    """
 
     id: Slug
     kind: ProgrammeKind
@@ -50,3 +54,5 @@ class Programme(Reviewed):
     after: ProgrammeId | None = None
     networks: tuple[NetworkId, ...] = ()
     documents: tuple[DocumentId, ...] = ()
+    documents_before: tuple[DocumentId, ...] = ()
+    documents_after: tuple[DocumentId, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
+from babel import Locale
+from babel.core import get_global
 from pydantic import AfterValidator, ConfigDict, StringConstraints
 
 from opencity.register.models.base import Record, fault
@@ -29,11 +31,22 @@ def form(pattern: str, example: str) -> AfterValidator:
 
 LocaleCode = Annotated[str, form(r"[a-z]{2}", "pl")]
 
+LanguageCode = Annotated[str, AfterValidator(lambda code: _language(code))]
+"""The code of a language that is known by name (ISO 639): `uk` for Ukrainian, and not the country's `ua`."""
+
 
 def _slug(text: str) -> str:
     if not re.fullmatch(SLUG, text):
         raise fault("E-ID", given=text)
     return text
+
+
+def _language(code: str) -> str:
+    """Refuse a code that no language has; the code of a country brings up its language."""
+    if re.fullmatch(r"[a-z]{2,3}", code) and code in Locale.parse("en").languages:
+        return code
+    likely = str(get_global("likely_subtags").get(f"und_{code.upper()}", ""))
+    raise fault("E-LANGUAGE", given=code, guess=likely.partition("_")[0])
 
 
 def _paired(text: str) -> str:

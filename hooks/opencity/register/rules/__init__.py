@@ -2,6 +2,7 @@
 
 from opencity.register.rules.acts import check_acts
 from opencity.register.rules.context import Context, Rule
+from opencity.register.rules.documents import check_documents
 from opencity.register.rules.funds import check_fund_rules
 from opencity.register.rules.future import check_future
 from opencity.register.rules.references import check_references
@@ -15,6 +16,7 @@ ALL: tuple[Rule, ...] = (
     check_states,
     check_speaking_city,
     check_fund_rules,
+    check_documents,
     check_future,
     check_review_dates,
 )
