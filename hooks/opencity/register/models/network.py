@@ -58,9 +58,13 @@ class MemberCity(Record):
 
 
 class Members(Sourced):
-    """Members that a source names. Only over a complete list does a missing city mean "no"."""
+    """Members that a source names. Only over a complete list does a missing city mean "no".
+
+    `of` says which part of the members the list holds: countries outside Europe.
+    """
 
     list_complete: bool = False
+    of: Text | None = None
     as_of: AsOfDate
     cities: tuple[MemberCity, ...] = ()
     countries: tuple[Text, ...] = ()
