@@ -94,6 +94,12 @@ class Dates:
             return f"{start.year}–{end.year}"
         return f"{self.plain(start)} – {self.plain(end)}"
 
+    def period(self, start: PartialDate | None, end: PartialDate | None) -> str:
+        """A stretch whose ends may be open: `2018–2022`, `od 2016 r.`, `do 2020 r.`; empty without any end."""
+        if start is not None and end is not None:
+            return self.span(start, end)
+        return self.from_(start) if start else self.until(end) if end else ""
+
     def _than(self, date: PartialDate) -> str:
         """After "niż" Polish says when, as in a sentence: "niż we wrześniu"; other languages use the plain form."""
         return self.within(date) if self.words.locale == "pl" else self.plain(date)

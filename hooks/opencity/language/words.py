@@ -11,10 +11,14 @@ from types import MappingProxyType
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 NBSP = "\u00a0"
 REGION = {"en": "en_GB"}
 """The region whose habits a language follows here: British English, never American."""
+
+_SIZES = (("digital-gigabyte", 10**9), ("digital-megabyte", 10**6), ("digital-kilobyte", 10**3))
+"""Units of the size of files, the largest first."""
 
 Plural = Mapping[str, str]
 
@@ -69,6 +73,17 @@ class Words:
         Polish groups four-digit numbers too, which CLDR's minimum grouping of two would not.
         """
         return format_decimal(value, locale=babel_locale(self.locale), format="#,##0.##").replace("\u202f", NBSP)
+
+    def file_size(self, size: int) -> str:
+        """A number of bytes in the unit that fits: `1,2 MB`, `350 kB`; a thousand bytes are a kilobyte.
+
+        >>> load_words("en").file_size(1_249_000)
+        '1.2\\xa0MB'
+        """
+        unit, value = next((unit for unit in _SIZES if size >= unit[1]), _SIZES[-1])
+        shown = size / value if unit != "digital-kilobyte" else max(1, round(size / value))
+        text = format_unit(shown, unit, length="short", format="#,##0.#", locale=babel_locale(self.locale))
+        return text.replace(" ", NBSP).replace("\u202f", NBSP)
 
     def ordinal(self, key: str, number: int, **blanks: object) -> str:
         """The text for a place in an order: `144. miasto`, `144th city`, `2nd city`. Keys end in the form's name.

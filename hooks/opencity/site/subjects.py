@@ -9,13 +9,18 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from opencity.pages.page_map import HOME, Page
+from opencity.pages.project_names import projects_of_subject
 from opencity.site.renderer import Renderer
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.document_library import library
 from opencity.views.home import home_view
+from opencity.views.lifelines import city_bars, lifelines, network_bars
 from opencity.views.network_page import network_view
 from opencity.views.parts import FactRow
 from opencity.views.programme_page import programme_view
+from opencity.views.projects_page import projects_view
+from opencity.views.timeline import Choice, network_timeline, timeline_view
 from opencity.views.value import Value
 
 
@@ -32,7 +37,8 @@ class Heading:
 class Subject:
     """The prose with the facts around it. `opening` is a computed sentence above the lead.
 
-    `projects` are those that the facts name besides the front matter: each brings its notice of funding.
+    `projects` are those that the facts name besides the front matter: each brings its notice of funding to the foot
+    of the page; `noticed` are those whose notice the HTML holds already.
     """
 
     html: Markup
@@ -41,6 +47,8 @@ class Subject:
     opening: str | None = None
     panel: tuple[FactRow, ...] = ()
     projects: tuple[str, ...] = ()
+    is_filtered: bool = False
+    noticed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,15 @@ def _prose(making: Making) -> Subject:
 def _home(making: Making) -> Subject:
     context = making.context
     home = home_view(context)
-    return Subject(making.html("home", home=home, register=context.page_in_role("register")), opening=home.sentence)
+    table = context.words("lifelines.city_table", city=making.city)
+    html = making.html(
+        "home",
+        home=home,
+        lifelines=lifelines(city_bars(context), context, None, table),
+        register=context.page_in_role("register"),
+        timeline=context.page_in_role("timeline"),
+    )
+    return Subject(html, opening=home.sentence)
 
 
 def _network(making: Making, identity: str) -> Subject:
@@ -91,16 +107,43 @@ def _network(making: Making, identity: str) -> Subject:
     membership = registry.membership(registry.site.city, identity)
     assert membership is not None  # check_pages saw to it
     view = network_view(network, membership, making.context, making.citations)
-    html = making.html("network", view=view, city=making.city)
-    return Subject(html, Heading(view.kind, view.name, view.other_name), view.summary, panel=view.panel)
+    context, citations = making.context, making.citations
+    bars = lifelines(network_bars(identity, context), context, None, context.words("lifelines.network_table"))
+    every_city = network_timeline(identity, context, citations)
+    html = making.html("network", view=view, city=making.city, lifelines=bars, every_city=every_city)
+    projects = projects_of_subject(making.page.meta, registry)
+    heading = Heading(view.kind, view.name, view.other_name)
+    return Subject(html, heading, view.summary, panel=view.panel, projects=projects)
 
 
 def _programme(making: Making, identity: str) -> Subject:
     programme = making.context.registry.programmes[identity].record
     view = programme_view(programme, making.context, making.citations)
     html = making.html("programme", view=view, city=making.city)
-    return Subject(html, Heading(view.kind, view.name), view.summary, panel=view.panel)
+    projects = projects_of_subject(making.page.meta, making.context.registry)
+    return Subject(html, Heading(view.kind, view.name), view.summary, panel=view.panel, projects=projects)
 
 
-_IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType({})
+def _projects(making: Making) -> Subject:
+    view = projects_view(making.context, making.citations)
+    return Subject(making.html("projects", view=view), noticed=view.named)
+
+
+def _timeline(making: Making) -> Subject:
+    context, citations = making.context, making.citations
+    table = context.words("lifelines.city_table", city=making.city)
+    drawn = lifelines(city_bars(context), context, citations, table)
+    own = Choice(cities=(context.registry.site.city,), order="newest")
+    view = timeline_view(own, context, citations, home="all", filtered=True)
+    return Subject(making.html("timeline_page", lifelines=drawn, view=view), is_filtered=True)
+
+
+def _documents(making: Making) -> Subject:
+    html = making.html("documents", library=library(making.context, making.citations))
+    return Subject(html, is_filtered=True)
+
+
+_IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType(
+    {"documents": _documents, "projects": _projects, "timeline": _timeline}
+)
 """Role to what fills the page; a role that is not here is filled by blocks in its prose."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from opencity.dates import PartialDate
 from opencity.register.models import Act, Fact, Network, When
 from opencity.register.models.claims import Inference
-from opencity.register.models.facts import Duty, Note, Role, Statement, Unit
+from opencity.register.models.facts import Duty, Note, Person, Role, Statement, Unit
 from opencity.register.models.network import RunBy
 from opencity.register.models.numbers import AsOf, Count, Dated, Money, Operator
 from opencity.views.citations import Citations
@@ -90,14 +90,19 @@ def disputed_number(fact: Fact[str], context: ViewContext) -> str | None:
     return _disputed(fact, [claim.value for claim in fact.rejected], context)
 
 
-def _disputed(fact: Fact[When] | Fact[str], others: list[str], context: ViewContext) -> str | None:
+def disputed_date(fact: Fact[PartialDate], context: ViewContext) -> str | None:
+    """The same for a single date, such as that of a document."""
+    return _disputed(fact, [context.dates.plain(claim.value) for claim in fact.rejected], context)
+
+
+def _disputed(fact: Fact[When] | Fact[PartialDate] | Fact[str], others: list[str], context: ViewContext) -> str | None:
     if not fact.is_disputed or fact.reason is None:
         return None
     values = context.words("conflict.or").join(others)
     return context.words("conflict.note", others=values, reason=context.say(fact.reason))
 
 
-def claim_sources(fact: Fact[When] | Fact[str]) -> tuple[str, ...]:
+def claim_sources(fact: Fact[When] | Fact[PartialDate] | Fact[str]) -> tuple[str, ...]:
     """All sources of a disputed fact, the accepted claim's first."""
     rejected = [source for claim in fact.rejected for source in claim.sources]
     return (*fact.accepted.sources, *rejected)
@@ -274,3 +279,8 @@ def statement_value(item: Statement, context: ViewContext, citations: Citations)
 def note_value(note: Note, context: ViewContext, citations: Citations) -> Value:
     """A remark of the register."""
     return fact_value(context.say(note.text), note, context, citations, lang=context.lang_of(note.text))
+
+
+def person_words(person: Person, context: ViewContext) -> str:
+    """`Maria Klaman, zastępczyni Prezydenta Miasta Krakowa`: the office is that of the day."""
+    return context.words("person", name=person.name, office=context.say(person.office))

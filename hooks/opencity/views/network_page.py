@@ -10,6 +10,7 @@ from opencity.register.models.numbers import Count, CountUnit
 from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.documents import DocumentLine, documents_of_network
 from opencity.views.facts import (
     act_date_value,
     as_of_date,
@@ -52,6 +53,7 @@ class NetworkView:
     path: tuple[Year, ...]
     groups: tuple[Group, ...]
     history: tuple[Year, ...]
+    documents: tuple[DocumentLine, ...]
 
 
 def network_view(network: Network, membership: Membership, context: ViewContext, citations: Citations) -> NetworkView:
@@ -77,6 +79,7 @@ def network_view(network: Network, membership: Membership, context: ViewContext,
         path=refer_to_facts(path, panel),
         groups=tuple(group for group in groups if group.sections),
         history=timeline(f"{network.id}-{context.words('anchor.history')}", network.history, context, citations),
+        documents=documents_of_network(network.id, membership, context),
     )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from opencity.register.models import Act, Effect, Programme
 from opencity.register.models.facts import PartOfWhole
+from opencity.register.registry import Registry
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.documents import DocumentLine, credit_values, document_value, documents_of_programme
 from opencity.views.events import event_value, events_of_city, told_in
 from opencity.views.facts import (
     act_date_value,
@@ -27,6 +29,7 @@ from opencity.views.facts import (
 from opencity.views.membership_facts import act_name
 from opencity.views.parts import FactRow, Section, known
 from opencity.views.path import Year, refer_to_facts, timeline
+from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
 
@@ -41,6 +44,7 @@ class ProgrammeView:
     benefits: tuple[str, ...]
     path: tuple[Year, ...]
     sections: tuple[Section, ...]
+    documents: tuple[DocumentLine, ...]
 
 
 def programme_view(programme: Programme, context: ViewContext, citations: Citations) -> ProgrammeView:
@@ -54,6 +58,7 @@ def programme_view(programme: Programme, context: ViewContext, citations: Citati
         benefits=tuple(context.say(text) for text in programme.benefits),
         path=refer_to_facts(timeline(programme.id, programme.acts, context, citations), panel),
         sections=tuple(section for section in _sections(programme, context, citations) if section.values),
+        documents=documents_of_programme(programme, context),
     )
 
 
@@ -69,9 +74,13 @@ def _panel(programme: Programme, context: ViewContext, citations: Citations) -> 
         yield FactRow(words("fact.adopted"), (adopted,))
         basis = fact_value(act_name(adopting, context), adopting, context, citations)
         yield FactRow(words("fact.legal_basis"), (basis,))
-    if programme.period and programme.period.start and programme.period.end:
-        span = context.dates.span(programme.period.start, programme.period.end)
-        yield FactRow(words("fact.period"), (Value(span, sources=citations.cite(programme.sources)),))
+    if programme.period and (period := context.dates.period(programme.period.start, programme.period.end)):
+        yield FactRow(words("fact.period"), (Value(period, sources=citations.cite(programme.sources)),))
+    forerunners = (_programme_value(each, context, citations) for each in forerunners_of(programme, context.registry))
+    yield FactRow(words("fact.before_it"), (*forerunners, *_documents(programme.documents_before, context, citations)))
+    successors = (_programme_value(each, context, citations) for each in successors_of(programme, context.registry))
+    yield FactRow(words("fact.after_it"), (*successors, *_documents(programme.documents_after, context, citations)))
+    yield FactRow(words("fact.networks"), tuple(_network_value(network, context) for network in programme.networks))
     if unit := current_unit(programme.units, context):
         yield FactRow(words("fact.unit"), (unit_value(unit, context, citations),))
     spending = known(money_value(money, context, citations) for money in programme.spending)
@@ -90,7 +99,9 @@ def _sections(programme: Programme, context: ViewContext, citations: Citations) 
     statements = tuple(statement_value(item, context, citations) for item in programme.statements)
     yield Section(words("section.statements"), words("anchor.statements"), statements)
     made = tuple(role_value(role, context, citations) for role in programme.made_by)
-    yield Section(words("section.made_by"), words("anchor.made_by"), made)
+    sources = citations.cite(programme.sources) if programme.credits else ()
+    credited = tuple(replace(value, sources=sources) for value in credit_values(programme.credits, context))
+    yield Section(words("section.made_by"), words("anchor.made_by"), (*made, *credited))
     units = tuple(unit_value(unit, context, citations) for unit in earlier_units(programme.units, context))
     yield Section(words("section.units"), words("anchor.units"), units)
     told = told_in(programme.acts)
@@ -113,3 +124,32 @@ def _areas(areas: PartOfWhole, context: ViewContext, citations: Citations) -> It
         listed.append(Value(missing, certainty="unknown"))
     yield from listed[:-1]
     yield replace(listed[-1], remarks=inferred_notes(areas, context))
+
+
+def forerunners_of(programme: Programme, registry: Registry) -> tuple[Programme, ...]:
+    """The programmes in whose place it came: those that it names, and those that name it as what came next."""
+    known = (item.record for item in registry.programmes.values())
+    return tuple(other for other in known if other.id == programme.before or other.after == programme.id)
+
+
+def successors_of(programme: Programme, registry: Registry) -> tuple[Programme, ...]:
+    """The programmes that came in its place, whichever of the two says so."""
+    known = (item.record for item in registry.programmes.values())
+    return tuple(other for other in known if other.id == programme.after or other.before == programme.id)
+
+
+def _programme_value(programme: Programme, context: ViewContext, citations: Citations) -> Value:
+    href = context.page_about("programme", programme.id)
+    lang = context.lang_of(programme.name)
+    return Value(context.say(programme.name), href=href, lang=lang, sources=citations.cite(programme.sources))
+
+
+def _network_value(identity: str, context: ViewContext) -> Value:
+    label = context.say(context.registry.networks[identity].record.label)
+    return Value(label, href=context.page_about("network", identity), lang=label_language(identity, context))
+
+
+def _documents(identities: tuple[str, ...], context: ViewContext, citations: Citations) -> Iterator[Value]:
+    for identity in identities:
+        document = context.registry.documents[identity].record
+        yield replace(document_value(document, context), sources=citations.cite(document.sources))

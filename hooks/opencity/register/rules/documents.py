@@ -21,9 +21,9 @@ def check_documents(context: Context) -> Iterator[Problem]:
     for item in documents.values():
         yield from _against_its_original(item, documents)
     for identity in _circular(_forerunners(programmes)):
-        item = programmes[identity]
-        field = "before" if item.record.before else "after"
-        yield Problem("E-CIRCLE", item.place(field), {"field": field, "given": getattr(item.record, field)})
+        programme = programmes[identity]
+        field = "before" if programme.record.before else "after"
+        yield Problem("E-CIRCLE", programme.place(field), {"field": field, "given": getattr(programme.record, field)})
 
 
 def _one(identity: str | None) -> frozenset[str]:
@@ -45,7 +45,8 @@ def _circular(before: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """One id of each circle, the first as files are sorted."""
     told: set[str] = set()
     for identity in sorted(before):
-        way, todo = set(), [identity]
+        way: set[str] = set()
+        todo = [identity]
         while todo:
             reached = before.get(todo.pop(), frozenset()) - way
             way |= reached
