@@ -8,6 +8,7 @@ import unicodedata
 
 from opencity.language.words import load_words, shipped_locales
 
+_NUMBERED = re.compile(r"(?:zrodlo|source|odsylacz|reference)-\d+")
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE"})
 
 
@@ -24,7 +25,30 @@ def slugify(text: str, separator: str = "-") -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii")
     slug = re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)
-    return f"{slug}{separator}1" if slug in engine_anchors() or re.fullmatch(r"(?:zrodlo|source)-\d+", slug) else slug
+    return f"{slug}{separator}1" if slug in engine_anchors() or _NUMBERED.fullmatch(slug) else slug
+
+
+def project_anchor(project: str, locale: str) -> str:
+    """Where a project stands on a page. Like those of acts, it holds a `_`, which no heading's anchor does.
+
+    >>> project_anchor("bulwar", "pl")
+    'projekt_bulwar'
+    """
+    return f"{_anchor('project', locale)}_{project}"
+
+
+def fund_anchor(fund: str, locale: str) -> str:
+    """The same of a fund.
+
+    >>> fund_anchor("mosty", "en")
+    'fund_mosty'
+    """
+    return f"{_anchor('fund', locale)}_{fund}"
+
+
+@functools.cache
+def _anchor(key: str, locale: str) -> str:
+    return load_words(locale)(f"anchor.{key}")
 
 
 @functools.cache

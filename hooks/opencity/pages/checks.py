@@ -8,6 +8,7 @@ from typing import get_args
 from opencity.language.words import shipped_locales
 from opencity.pages.links import check_links
 from opencity.pages.page_map import ASSETS, HOME, Page, PageMap
+from opencity.pages.project_names import check_project_names
 from opencity.pages.source import SUBJECTS, Role
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
@@ -19,6 +20,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     """Every rule that needs both the pages and the facts. What is there but broken is not called missing."""
     found = [problem for page in pages for problem in _of_page(page, pages, registry, broken)]
     yield from found
+    yield from check_project_names(pages, registry)
     yield from _without_home(pages)
     if not any(problem.is_error for problem in found):  # else one of them may be the page that seems to be missing
         yield from _without_page(pages, registry)
@@ -55,7 +57,8 @@ def _references(page: Page, registry: Registry, broken: Broken) -> Iterator[Prob
             known = registry.of_kind(kind)
             if identity not in known and not broken.has(kind, identity):
                 guess = near_miss(identity, list(known))
-                yield Problem("E-REF", yaml.place_of(path), {"kind": kind, "given": identity, "guess": guess})
+                at = path if path in yaml.values else path[:-1]  # an option takes one id without brackets too
+                yield Problem("E-REF", yaml.place_of(at), {"kind": kind, "given": identity, "guess": guess})
 
 
 def _twins(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _OPENING = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<name>[^`\n]*?)[ \t]*")
 
+_CODE = re.compile(r"(?<!`)(`++)[^`].{0,500}?\1")
+
 
 @dataclass(frozen=True, slots=True)
 class Fence:
@@ -44,3 +46,12 @@ def outside_fences(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """
     inside = {index for fence in fences(lines) for index in range(fence.start, fence.end + 1)}
     return ((index, line) for index, line in enumerate(lines) if index not in inside)
+
+
+def blank_code(line: str) -> str:
+    """A line with spaces in place of its inline code, so that what follows keeps its column.
+
+    >>> blank_code("a `b` c")
+    'a     c'
+    """
+    return _CODE.sub(lambda match: " " * len(match[0]), line)

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from opencity.pages.anchors import engine_anchors
-from opencity.pages.fences import outside_fences
+from opencity.pages.anchors import engine_anchors, fund_anchor, project_anchor
+from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.page_map import Page, PageMap
+from opencity.pages.source import PROJECTS
 from opencity.problems import Mark, Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.registry import Registry
@@ -21,7 +22,6 @@ from opencity.register.registry import Registry
 _LINK = re.compile(r"\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)")
 _CLOSED = re.compile(r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _APART = re.compile(r"\]\s+\((?=[^\s()]+\.md\b)")
-_CODE = re.compile(r"(?<!`)(`++)[^`].{0,500}?\1")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 Wrong = tuple[str, dict[str, object]]
@@ -31,7 +31,7 @@ Wrong = tuple[str, dict[str, object]]
 def check_links(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
     """Report every link inside the site that leads nowhere, with what was probably meant."""
     for index, line in outside_fences(page.source.body.split("\n")):
-        text = _CODE.sub(lambda match: " " * len(match[0]), line)
+        text = blank_code(line)
         for match in (*_LINK.finditer(text), *_APART.finditer(text)):
             closed = match.re is _LINK and _CLOSED.match(text, match.end())
             start = match.start(match.re.groups)
@@ -82,6 +82,9 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
         found |= {f"{network}_{act.id}" for act in membership.acts}
     if programme and programme in registry.programmes:
         found |= {f"{programme}_{act.id}" for act in registry.programmes[programme].record.acts}
+    if page.meta.role == PROJECTS:
+        found |= {project_anchor(project, page.locale) for project in registry.projects}
+        found |= {fund_anchor(fund, page.locale) for fund in registry.funds}
     if page.meta.role == "documents":
         found |= registry.documents.keys()
     return frozenset(found)

@@ -28,6 +28,9 @@ Role = Literal["register", "about-data", "timeline", "cities", "news", "document
 """Pages that the engine fills or links to from elsewhere; one of each in a language."""
 
 
+PROJECTS: Role = "projects"
+"""The page in this role holds every project, each with its notice."""
+
 SUBJECTS = ("network", "programme", "event")
 """The fields that say what record a page is about: at most one of them, and one page for each record."""
 

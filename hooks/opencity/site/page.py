@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import unescape
 
 from markupsafe import Markup
 
 from opencity.pages import blocks
-from opencity.pages.page_map import Page
+from opencity.pages.page_map import HOME, Page
+from opencity.pages.project_names import named_in, project_names
 from opencity.site.drawn_blocks import drawn
 from opencity.site.outline import outline
+from opencity.site.references import addressed
 from opencity.site.renderer import Renderer
 from opencity.site.subjects import Making, Subject, subject
+from opencity.site.tokens import tokens
 from opencity.site.typeset import typeset
 from opencity.views.citations import Citations, source_list
 from opencity.views.context import ViewContext
 from opencity.views.navigation import breadcrumbs, page_title
 from opencity.views.notices import funding_notices
+from opencity.views.page_dates import PageDates, page_dates
 from opencity.views.page_details import page_details, report_link
 
 
@@ -27,6 +32,8 @@ class FinishedPage:
     content: Markup
     title: str
     description: str
+    dates: PageDates
+    is_filtered: bool = False
 
 
 class PageFinisher:
@@ -41,14 +48,18 @@ class PageFinisher:
         parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
         html = Markup(blocks.filled(prose, parts))
         about = subject(Making(page, html, context, citations, self._render))
-        projects = tuple(dict.fromkeys((*page.meta.projects, *about.projects)))
-        notices = funding_notices(projects, context, citations)
+        notices = funding_notices(_without_notice(page, about, context), context, citations)
         citations.cite(page.meta.sources)
-        details = page_details(page, context, citations)
-        title = page_title(page, context)
-        content = self._render(
+        words, dates, title = context.words, page_dates(page, context), page_title(page, context)
+        details = self._render(
+            "page_details",
+            words=words,
+            details=page_details(page, dates, context, citations),
+            report=report_link(page, context),
+        )
+        text = self._render(
             "page",
-            words=context.words,
+            words=words,
             title=title,
             breadcrumbs=breadcrumbs(page, context),
             heading=about.heading,
@@ -58,14 +69,44 @@ class PageFinisher:
             outline=outline(about.html),
             subject=about.html,
             notices=notices,
-            sources=source_list(citations, context),
-            details=details,
-            report=report_link(page, context),
+            has_sources=bool(citations.numbers),
         )
-        return FinishedPage(Markup(typeset(content, context.locale)), title, _description(page, about, context))
+        (text, details), placed = addressed((text, details), words("anchor.source"), words("anchor.reference"))
+        sources = self._render("sources", words=words, sources=source_list(citations, context, placed))
+        content = Markup("\n").join((text, sources, details))
+        return FinishedPage(
+            Markup(typeset(content, context.locale)),
+            title,
+            _description(page, title, about, context),
+            dates,
+            about.is_filtered,
+        )
 
 
-def _description(page: Page, about: Subject, context: ViewContext) -> str:
-    """For search engines: the editor's, else the lead, else what the register says of the subject."""
-    own = page.meta.description or page.meta.lead or about.summary
-    return own or context.say(context.registry.site.description)
+def _without_notice(page: Page, about: Subject, context: ViewContext) -> tuple[str, ...]:
+    """The projects that the page names and whose notices it does not hold yet, in the order of naming.
+
+    Facts may name one that nobody listed, as the text of an act does: it is found by its name. Of several projects of
+    one name all are meant then, unless the page lists some of them.
+    """
+    listed = dict.fromkeys((*page.meta.projects, *about.projects))
+    names = project_names(context.registry, context.locale)
+    for _, name in named_in(_text(about.html, context.locale) if names else "", names):
+        if not {*listed, *about.noticed}.intersection(name.projects):
+            listed.update(dict.fromkeys(name.projects))
+    return tuple(project for project in listed if project not in about.noticed)
+
+
+def _text(html: Markup, locale: str) -> str:
+    """The text of a page's main part, code left out."""
+    return unescape("".join(token.text for token in tokens(str(html), locale) if not token.name and token.language))
+
+
+def _description(page: Page, title: str, about: Subject, context: ViewContext) -> str:
+    """For search engines: the editor's, else the lead, else what the register says of the subject.
+
+    A page that says nothing of itself has its title before the description of the whole site: no two are the same.
+    """
+    whole = context.say(context.registry.site.description)
+    rest = whole if page.path == HOME else context.words("page.description", title=title, site=whole)
+    return page.meta.description or page.meta.lead or about.summary or rest

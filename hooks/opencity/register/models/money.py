@@ -10,11 +10,22 @@ from opencity.register.models.base import Record, fault
 from opencity.register.models.claims import Inference, Reviewed, Sourced
 from opencity.register.models.facts import Abbreviation, Note
 from opencity.register.models.numbers import Money
+from opencity.register.models.picture import Picture
 from opencity.register.models.refs import CityId, FundId, NetworkId, ProgrammeId, SourceId
-from opencity.register.models.text import Line, Slug, Text
+from opencity.register.models.text import Line, LocaleCode, Slug, Text
 from opencity.register.models.when import Period
 
-Show = Literal["eu_emblem", "fund_name", "co_financing", "motto", "liability_clause", "logo", "aims_and_results"]
+Show = Literal[
+    "eu_emblem",
+    "eu_statement",
+    "fund_name",
+    "co_financing",
+    "motto",
+    "liability_clause",
+    "logo",
+    "aims_and_results",
+]
+"""What a rule may ask for. `eu_statement` is "Co-funded by the European Union" in full, beside the emblem."""
 
 
 class FundRule(Sourced):
@@ -33,7 +44,7 @@ class FundRule(Sourced):
 
 
 class Fund(Reviewed):
-    """A fund or grant programme."""
+    """A fund or grant programme. `mark` is its logo, where the city may show it."""
 
     id: Slug
     name: Text
@@ -45,6 +56,7 @@ class Fund(Reviewed):
     european_union: bool = False
     motto: Text | None = None
     motto_sources: tuple[SourceId, ...] = ()
+    mark: Picture | None = None
     budgets: tuple[Money, ...] = ()
     authorities: tuple[Note, ...] = ()
     legal_acts: tuple[Note, ...] = ()
@@ -54,17 +66,23 @@ class Fund(Reviewed):
 
 
 class Party(Sourced):
-    """A beneficiary or partner of a project."""
+    """A beneficiary or partner of a project. `language` is that of the name, `english` what it is called in English."""
 
     name: Line
+    language: LocaleCode = "pl"
+    english: Line | None = None
     city: CityId | None = None
     role: Literal["beneficiary", "leader", "partner"]
 
 
 class PrintedNotice(Record):
-    """What the source's own notice says: its tense, whether the liability clause is there, the co-funder."""
+    """What the source's own notice says: its tense, whether the liability clause is there, the co-funder.
+
+    `co_financed: false`: it does not say "co-financed", but only that the project was carried out with the money.
+    """
 
     tense: Literal["present", "past"]
+    co_financed: bool = True
     liability_clause: bool
     co_funder: Text | None = None
     sources: tuple[SourceId, ...] = Field(min_length=1)
@@ -94,3 +112,8 @@ class Project(Reviewed):
     networks: tuple[NetworkId, ...] = ()
     programmes: tuple[ProgrammeId, ...] = ()
     sources: tuple[SourceId, ...] = Field(min_length=1)
+
+    @property
+    def all_cities(self) -> frozenset[str]:
+        """The cities that the project is about or that take part in it."""
+        return frozenset((*self.cities, *(party.city for party in self.parties if party.city)))
