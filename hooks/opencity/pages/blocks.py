@@ -10,18 +10,25 @@ A block is harmless on a code host, where it shows as the few lines it is:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
 
 from opencity.pages.fences import fences, outside_fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.model_errors import near_miss
-from opencity.register.models import Record
+from opencity.register.models import ActKind, Record
+from opencity.register.models.picture import PictureFile
+from opencity.register.models.refs import CityId, NetworkId
+from opencity.register.models.text import Address, Line
+from opencity.register.models.when import Date, in_order
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping
 
-_LOOKALIKE = re.compile(r" {0,3}[`'’‘´~]+[ \t]*(register|networks|programmes)[ \t]*")
+_LOOKALIKE = re.compile(r" {0,3}[`'’‘´~]+[ \t]*(register|networks|programmes|timeline|picture)[ \t]*")
 """A line that begins a block as people see it, and not as Markdown does: other marks, or too few, or an indent."""
 MAX_BLOCKS = 50
 """More blocks than this on a page are a slip: each is a table of its own."""
@@ -45,10 +52,59 @@ class ProgrammesBlock(Record):
     kind: Literal["all"] = "all"
 
 
+def _one_or_more(raw: object) -> object:
+    return (raw,) if isinstance(raw, str) else raw
+
+
+def _cities(raw: object) -> object:
+    return () if raw == "all" else _one_or_more(raw)
+
+
+MOST_ENTRIES = 500
+"""A longer timeline inside prose is the whole timeline, which has a page of its own."""
+
+
+class TimelineBlock(Record):
+    """A part of the timeline: of the speaking city, unless it says otherwise.
+
+    `network: icc` or `network: [icc, ump]`; `city: lublin` or `city: all`; `kinds: [admission]`; `from`, `until`.
+    """
+
+    network: Annotated[tuple[NetworkId, ...], BeforeValidator(_one_or_more)] = ()
+    city: Annotated[tuple[CityId, ...], BeforeValidator(_cities)] | None = None
+    kinds: Annotated[tuple[ActKind, ...], BeforeValidator(_one_or_more)] = ()
+    start: Date | None = Field(None, alias="from")
+    end: Date | None = Field(None, alias="until")
+    order: Literal["oldest", "newest"] = "oldest"
+    limit: Annotated[int, Field(ge=1, le=MOST_ENTRIES)] | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> TimelineBlock:
+        in_order(self.start, self.end, "until")
+        return self
+
+
+class PictureBlock(Record):
+    """A picture of `docs/assets/` inside prose, with what may never be missing beside it."""
+
+    lacks: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"alt": "E-PICTURE-ALT", "author": "E-PICTURE-CREDIT", "licence": "E-PICTURE-CREDIT"}
+    )
+
+    file: PictureFile
+    alt: Line
+    author: Line
+    licence: Line
+    address: Address | None = None
+    caption: Line | None = None
+
+
 MODELS: dict[str, type[Record]] = {
     "register": RegisterBlock,
     "networks": NetworksBlock,
     "programmes": ProgrammesBlock,
+    "timeline": TimelineBlock,
+    "picture": PictureBlock,
 }
 """Every kind of block: its name in a page and what its body may say."""
 
@@ -121,13 +177,11 @@ def extract(body: str, file: str, first_line: int) -> tuple[str, tuple[Block, ..
 
 
 def _read(name: str, inside: str, file: str, line: int, problems: Collector) -> Block | None:
-    if not inside.strip():
-        return Block(name, MODELS[name]())
     try:
-        yaml = read_mapping(inside.encode(), file, first_line=line + 1)
+        yaml = read_mapping(inside.encode(), file, first_line=line + 1) if inside.strip() else None
     except Unreadable as error:
         problems.extend(error.problems)
         return None
-    options, found = validate(MODELS[name], yaml)
+    options, found = validate(MODELS[name], yaml or YamlFile(file, {}, {(): Mark(line, 1)}, {}))
     problems.extend(found)
     return Block(name, options, yaml) if options is not None else None

@@ -8,6 +8,7 @@ from typing import get_args
 from opencity.language.words import shipped_locales
 from opencity.pages.links import check_links
 from opencity.pages.page_map import ASSETS, HOME, Page, PageMap
+from opencity.pages.pictures import check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
 from opencity.pages.source import SUBJECTS, Role
 from opencity.problems import Place, Problem
@@ -25,6 +26,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     if not any(problem.is_error for problem in found):  # else one of them may be the page that seems to be missing
         yield from _without_page(pages, registry)
     yield from _segments(pages, registry)
+    yield from check_pictures(pages, registry)
     yield from _languages(registry)
     yield from _document_files(pages, registry)
 
@@ -35,6 +37,7 @@ def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> 
     yield from _subject(page, pages)
     yield from _belongs(page, registry, broken)
     yield from check_links(page, pages, registry)
+    yield from check_prose(page)
 
 
 def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:

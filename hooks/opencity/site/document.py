@@ -45,6 +45,7 @@ class DocumentValues:
     licence: str
     publisher: str
     is_home: bool
+    is_filtered: bool
 
 
 def document_values(engine: Engine, page: Page | None, locale: str, finished: FinishedPage | None) -> DocumentValues:
@@ -73,6 +74,7 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
         licence=context.say(site.licence),
         publisher=context.say(site.publisher),
         is_home=page is not None and page.path == "index.md",
+        is_filtered=finished is not None and finished.is_filtered,
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from opencity.pages.blocks import Block, NetworksBlock, ProgrammesBlock, RegisterBlock
+from opencity.pages.blocks import Block, NetworksBlock, ProgrammesBlock, RegisterBlock, TimelineBlock
 from opencity.site.renderer import Renderer
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.listings import listed_networks, listed_programmes
 from opencity.views.register_table import register_rows
+from opencity.views.timeline import Choice, timeline_view
 
 
 def drawn(block: Block, context: ViewContext, citations: Citations, render: Renderer) -> Markup:
@@ -20,5 +21,20 @@ def drawn(block: Block, context: ViewContext, citations: Citations, render: Rend
         return render("register", words=words, caption=caption, rows=register_rows(context, citations))
     if isinstance(options, NetworksBlock):
         return render("listing", words=words, entries=listed_networks(context, options.kind))
+    if isinstance(options, TimelineBlock):
+        view = timeline_view(_choice(options, context), context, citations)
+        return render("timeline", words=words, view=view)
     assert isinstance(options, ProgrammesBlock)
     return render("listing", words=words, entries=listed_programmes(context))
+
+
+def _choice(options: TimelineBlock, context: ViewContext) -> Choice:
+    return Choice(
+        cities=(context.registry.site.city,) if options.city is None else options.city,
+        networks=options.network,
+        kinds=tuple(kind.value for kind in options.kinds),
+        start=options.start,
+        end=options.end,
+        order=options.order,
+        limit=options.limit,
+    )

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from opencity.site.colours import colour_style
 from opencity.site.engine import Engine
+from opencity.site.filter_style import filter_style
+from opencity.views.timeline import Choice, timeline_lines
 
 FOLDER = "assets/opencity"
 
 
 def generated_files(engine: Engine, overrides: Path) -> Mapping[str, bytes]:
-    """Path in the site to content: the style sheet, with the city's colours at its end."""
+    """Path in the site to content: the style sheet, with the city's colours at its end; that of the filters."""
     return {
         f"{FOLDER}/opencity.css": (style(overrides) + colour_style(engine.site.colours)).encode(),
+        f"{FOLDER}/filters.css": filter_style(_filtered(engine)).encode(),
     }
+
+
+def _filtered(engine: Engine) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
+    """The classes of every entry of the filtered lists; they are the same in every language."""
+    context = engine.context(engine.site.default_locale)
+    yield from (line.facets for line in timeline_lines(Choice(cities=(engine.site.city,)), context))
 
 
 def style(overrides: Path) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from opencity.language.dates import Dates
 from opencity.language.words import Words
 from opencity.pages.addresses import relative
+from opencity.pages.git_history import FileHistory
 from opencity.pages.page_map import Page, PageMap
 from opencity.register.models import City, Text
 from opencity.register.registry import Registry
@@ -29,6 +30,8 @@ class ViewContext:
     url: str | None = ""
     order: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     """Folder to its pages, as the menu orders them; worked out once for a language, not for every page."""
+    history: Mapping[str, FileHistory] = field(default_factory=dict)
+    """File to the days on which it changed; empty outside git."""
 
     @property
     def locale(self) -> str:
@@ -73,3 +76,8 @@ class ViewContext:
         """The way to the page that has a role, if there is one."""
         page = self.pages.in_role(role, self.locale)
         return self.href(page.url) if page else None
+
+    def spot(self, role: str, anchor: str) -> str | None:
+        """The way to an anchor on the page that has a role, if there is such a page."""
+        page = self.page_in_role(role)
+        return f"{page}#{anchor}" if page is not None else None

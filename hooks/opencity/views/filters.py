@@ -40,7 +40,6 @@ def facet(name: str, value: str) -> str:
 
 
 def filter_by(name: str, label: str, every: str, labelled: Iterable[tuple[str, str]], locale: str) -> Filter:
-    """A filter over pairs of value and label, each once, sorted as the language sorts."""
-    known = dict(labelled)
-    options = (Option(facet(name, value), known[value]) for value in known)
+    """A filter over pairs of class (see `facet`) and label, each once, sorted as the language sorts."""
+    options = (Option(value, text) for value, text in dict(labelled).items())
     return Filter(name, label, every, tuple(sorted(options, key=lambda option: sort_key(option.label, locale))))

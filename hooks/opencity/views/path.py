@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from opencity.register.models import Act, Gap, Observation
+from opencity.dates import PartialDate
+from opencity.register.models import Act, ActKind, Event, Gap, Observation
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.facts import claim_sources, disputed, disputed_number, inferred_notes, when_text
+from opencity.views.facts import claim_sources, disputed, disputed_number, inferred_notes, person_words, when_text
 from opencity.views.parts import FactRow
-from opencity.views.value import Certainty
+from opencity.views.value import Certainty, Value
+
+GAP, OBSERVATION = "gap", "observation"
+"""Kinds of entry that are no acts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a timeline. `disputes` are notes on what sources dispute; `remarks` others, on inferences last.
 
-    `year_says_it` marks a date that is the year it stands under, `in_facts` a dispute that the panel of facts on
-    the same page has told of already.
+    `anchor` is the id that makes the line addressable on its page, if it is the line's home; `permalink` the way to
+    that home. `sort` is the date as far as it is known, or that of the step before; `precision` says how far.
+    `about` names what the line belongs to where a list mixes several, `more` leads to documents and articles.
+    `in_facts` marks a dispute that the panel of facts on the same page has told of already.
     """
 
-    anchor: str
+    anchor: str | None
     year: str
     date: str
     datetime: str | None
@@ -32,18 +38,20 @@ class Entry:
     remarks: tuple[str, ...]
     certainty: Certainty
     sources: tuple[int, ...]
+    sort: tuple[int, ...] = ()
+    precision: str = "none"
     disputes: tuple[str, ...] = ()
     in_facts: bool = False
-
-    @property
-    def year_says_it(self) -> bool:
-        """Whether the date is no more than the year above."""
-        return self.datetime is not None and self.datetime == self.year
+    permalink: str | None = None
+    about: tuple[Value, ...] = ()
+    details: tuple[str, ...] = ()
+    more: tuple[Value, ...] = ()
+    facets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The entries of one year, oldest first; the label of a time without a year is empty."""
+    """The entries of one year, in the order of the list; the label of a time without a year is empty."""
 
     label: str
     entries: tuple[Entry, ...]
@@ -59,33 +67,75 @@ def timeline(
     observations: Iterable[Observation] = (),
 ) -> tuple[Year, ...]:
     """A path as years of entries. `prefix` makes anchors unique in the site: `icc` gives `icc_admission`."""
-    told: list[tuple[tuple[int, ...], Entry]] = []
+    steps = path_steps(acts, gaps, observations)
+    return by_year(entry_of(prefix, step, context, citations) for step in steps)
+
+
+def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
+    """Neighbours of the same year together."""
+    grouped = itertools.groupby(entries, key=lambda entry: entry.year)
+    return tuple(Year(label, tuple(entries)) for label, entries in grouped)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act, a gap, a sighting or an event at its place in the order. `name` is its id there."""
+
+    sort: tuple[int, ...]
+    name: str
+    fact: Act | Gap | Observation | Event
+
+    @property
+    def kind(self) -> str:
+        """The kind of act, `gap` or `observation`; an event that no path tells is one like an act of that kind."""
+        if isinstance(self.fact, Act):
+            return self.fact.kind.value
+        if isinstance(self.fact, Event):
+            return ActKind.EVENT.value
+        return GAP if isinstance(self.fact, Gap) else OBSERVATION
+
+
+def path_steps(
+    acts: Iterable[Act], gaps: Iterable[Gap] = (), observations: Iterable[Observation] = ()
+) -> tuple[Step, ...]:
+    """A path in its own order, with dates to sort by that never run back: a step of less exact date stays behind.
+
+    Gaps stand between the acts that they name, sightings at their date.
+    """
+    steps: list[Step] = []
     known: tuple[int, ...] = ()
     gap_list = tuple(gaps)
     for act in acts:
-        for gap in gap_list:
-            if gap.before == act.id:
-                told.append((known, _gap(prefix, gap, context, citations)))
-        known = act.date.value.first.parts if act.date else known
-        told.append((known, _act(prefix, act, context, citations)))
-        for gap in gap_list:
-            if gap.after == act.id and gap.before is None:
-                told.append((known, _gap(prefix, gap, context, citations)))
-    for index, observation in enumerate(observations):
-        if observation.text is not None and observation.as_of.is_known:
-            key = _seen_from(observation)
-            place = next((at for at, (parts, _) in enumerate(told) if _later(parts, key)), len(told))
-            told.insert(
-                place,
-                (
-                    key,
-                    _observation(
-                        f"{prefix}_{context.words('anchor.seen')}-{index + 1}", observation, context, citations
-                    ),
-                ),
-            )
-    grouped = itertools.groupby((entry for _, entry in told), key=lambda entry: entry.year)
-    return tuple(Year(label, tuple(entries)) for label, entries in grouped)
+        steps += (Step(known, gap.id, gap) for gap in gap_list if gap.before == act.id)
+        known = _not_before(known, act.date.value.first.parts if act.date else ())
+        steps.append(Step(known, act.id, act))
+        steps += (Step(known, gap.id, gap) for gap in gap_list if gap.after == act.id and gap.before is None)
+    for index, seen in enumerate(observations):
+        if seen.text is not None and seen.as_of.is_known:
+            key = _seen_from(seen)
+            place = next((at for at, step in enumerate(steps) if _later(step.sort, key)), len(steps))
+            steps.insert(place, Step(key, f"{OBSERVATION}-{index + 1}", seen))
+    return tuple(steps)
+
+
+def _not_before(known: tuple[int, ...], parts: tuple[int, ...]) -> tuple[int, ...]:
+    """The later of two; of a date and the same date less exactly, the exact one."""
+    return known if known[: len(parts)] == parts else max(known, parts)
+
+
+def entry_of(prefix: str, step: Step, context: ViewContext, citations: Citations) -> Entry:
+    """One step as a line of a timeline."""
+    fact = step.fact
+    if isinstance(fact, Event):
+        entry = _event(fact, context, citations)
+    elif isinstance(fact, Act):
+        entry = _act(prefix, fact, context, citations)
+    elif isinstance(fact, Gap):
+        entry = _gap(prefix, fact, context, citations)
+    else:
+        number = step.name.removeprefix(f"{OBSERVATION}-")
+        entry = _observation(f"{prefix}_{context.words('anchor.seen')}-{number}", fact, context, citations)
+    return replace(entry, sort=step.sort)
 
 
 def refer_to_facts(years: tuple[Year, ...], panel: tuple[FactRow, ...]) -> tuple[Year, ...]:
@@ -134,6 +184,10 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
     text = act.text
     return Entry(
         anchor=f"{prefix}_{act.id}",
+        permalink=f"#{prefix}_{act.id}",
+        precision=precision(act.date.value.on, machine) if act.date else "none",
+        details=tuple(_details(act, context)),
+        more=tuple(_more(act, context)),
         year=year,
         date=date,
         datetime=machine,
@@ -147,9 +201,35 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
     )
 
 
+def precision(on: PartialDate | None, machine: str | None) -> str:
+    """How exact a date is: `day`, `month`, `year`, or `bounds` for a range or limits."""
+    return on.precision if on is not None and machine is not None else "bounds"
+
+
+def _details(act: Act, context: ViewContext) -> Iterator[str]:
+    """Where it was and who, in public office, took part."""
+    if act.place:
+        yield context.say(act.place)
+    for person in act.people:
+        yield person_words(person, context)
+
+
+def _more(act: Act, context: ViewContext) -> Iterator[Value]:
+    """The document of an act, and the article about its event, where they have a place on the site."""
+    document = context.spot("documents", act.document) if act.document else None
+    if act.document and document:
+        title = context.registry.documents[act.document].record.title
+        yield Value(context.say(title), href=document, lang=context.lang_of(title))
+    article = context.page_about("event", act.event) if act.event else None
+    if act.event and article:
+        title = context.registry.events[act.event].record.title
+        yield Value(context.words("timeline.article", title=context.say(title)), href=article)
+
+
 def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> Entry:
     return Entry(
         anchor=f"{prefix}_{gap.id}",
+        permalink=f"#{prefix}_{gap.id}",
         year="",
         date=context.words("date.unknown"),
         datetime=None,
@@ -171,6 +251,8 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         date = context.dates.bounds(seen.as_of.not_before, seen.as_of.not_after)
     return Entry(
         anchor=anchor,
+        permalink=f"#{anchor}",
+        precision=precision(on, machine),
         year=str(on.year) if on else "",
         date=date,
         datetime=machine,
@@ -180,4 +262,33 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         remarks=inferred_notes(seen, context),
         certainty="inferred" if seen.inferred else "stated",
         sources=citations.cite(seen.sources),
+    )
+
+
+def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
+    machine = event.start.isoformat() if event.end is None else None
+    article = context.page_about("event", event.id)
+    texts = [context.words("event.phrase", title=context.say(event.title))]
+    if event.summary:
+        texts.append(context.say(event.summary))
+    if event.planned_only:
+        texts.append(context.words("event.planned"))
+    people = (person_words(person, context) for person in event.people)
+    return Entry(
+        anchor=event.id,
+        year=str(event.start.year),
+        date=context.dates.span(event.start, event.last),
+        datetime=machine,
+        precision=precision(event.start, machine),
+        sort=event.start.parts,
+        kind=context.words(f"act.{ActKind.EVENT.value}"),
+        text=" ".join(texts),
+        lang=None,
+        remarks=inferred_notes(event, context),
+        certainty="inferred" if event.inferred else "stated",
+        sources=citations.cite(event.sources),
+        details=(*((context.say(event.place),) if event.place else ()), *people),
+        more=(Value(context.words("timeline.article", title=context.say(event.title)), href=article),)
+        if article
+        else (),
     )
