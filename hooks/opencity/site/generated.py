@@ -8,6 +8,7 @@ from pathlib import Path
 from opencity.site.colours import colour_style
 from opencity.site.engine import Engine
 from opencity.site.filter_style import filter_style
+from opencity.views.document_library import document_facets
 from opencity.views.timeline import Choice, timeline_lines
 
 FOLDER = "assets/opencity"
@@ -25,6 +26,7 @@ def _filtered(engine: Engine) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
     """The classes of every entry of the filtered lists; they are the same in every language."""
     context = engine.context(engine.site.default_locale)
     yield from (line.facets for line in timeline_lines(Choice(cities=(engine.site.city,)), context))
+    yield from document_facets(engine.registry)
 
 
 def style(overrides: Path) -> str:

@@ -32,11 +32,11 @@ NO_SUBJECT = "subject-none"
 
 @dataclass(frozen=True, slots=True)
 class LibraryEntry:
-    """One document. `title` is in its own language and `translation` in the reader's; `marks` are short facts."""
+    """One document. `title` is in its own language, `beneath` it stands what it means; `marks` are short facts."""
 
     anchor: str
     title: Value
-    translation: Value | None
+    beneath: Value | None
     marks: tuple[Value, ...]
     rows: tuple[FactRow, ...]
     file: FileLink | None
@@ -187,15 +187,15 @@ def _entry(document: Document, links: _Links, context: ViewContext, citations: C
     for fact in (document.number, document.date):
         sources += claim_sources(fact) if fact else ()
     sources += document.file.sources if document.file else ()
-    title, translation = _titles(document, context)
+    title, beneath = _titles(document, context)
     return LibraryEntry(
         anchor=document.id,
         title=title,
-        translation=translation,
+        beneath=beneath,
         marks=tuple(_marks(document, context)),
         rows=tuple(FactRow(label, values) for label, values in _rows(document, links, context) if values),
         file=file_link(document, context),
-        remarks=tuple(_remarks(document, context)),
+        remarks=tuple(_disputes(document, context)),
         sources=citations.cite(sources),
         notes=tuple(note_value(note, context, citations) for note in document.notes),
         facets=tuple(value for values in _facets(document) for value in values),
@@ -203,10 +203,10 @@ def _entry(document: Document, links: _Links, context: ViewContext, citations: C
 
 
 def _titles(document: Document, context: ViewContext) -> tuple[Value, Value | None]:
-    """The title in the document's language, and what it means where that is not the reader's."""
+    """The title in the document's language with its translation, or our description with a word on that."""
     said, said_in = context.say(document.title), context.lang_of(document.title)
     if document.untitled:
-        return Value(said, lang=said_in), None
+        return Value(said, lang=said_in), Value(context.words("document.untitled"))
     own, lang = document.title.in_(document.language), document.title.locale_of(document.language)
     if lang == context.locale:
         return Value(own), None
@@ -216,8 +216,6 @@ def _titles(document: Document, context: ViewContext) -> tuple[Value, Value | No
 def _marks(document: Document, context: ViewContext) -> Iterator[Value]:
     """Who issued it, when, under what number; what it covers, how long it is, in what languages."""
     words = context.words
-    if document.untitled:
-        yield Value(words("document.untitled"), certainty="unknown")
     if document.issuer:
         yield Value(context.say(document.issuer), lang=context.lang_of(document.issuer))
     date = document.date
@@ -252,8 +250,7 @@ def _rows(document: Document, links: _Links, context: ViewContext) -> Iterator[t
     yield words("fact.before_it"), tuple(links.after.get(document.id, ()))
 
 
-def _remarks(document: Document, context: ViewContext) -> Iterator[str]:
-    """What sources dispute."""
+def _disputes(document: Document, context: ViewContext) -> Iterator[str]:
     if document.number and (dispute := disputed_number(document.number, context)):
         yield dispute
     if document.date and (dispute := disputed_date(document.date, context)):

@@ -1,4 +1,4 @@
-"""Documents and programmes in line: none is its own forerunner, a translation changes language, a successor is later."""
+"""Documents and programmes in line: no circles, translations change the language, what replaces another is later."""
 
 from __future__ import annotations
 
