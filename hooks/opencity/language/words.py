@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import yaml
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -21,6 +22,16 @@ _SIZES = (("digital-gigabyte", 10**9), ("digital-megabyte", 10**6), ("digital-ki
 """Units of the size of files, the largest first."""
 
 Plural = Mapping[str, str]
+
+
+def territory(locale: str) -> str:
+    """A language with the territory whose habits it follows, as Open Graph asks for it.
+
+    >>> territory("pl"), territory("en")
+    ('pl_PL', 'en_GB')
+    """
+    likely = get_global("likely_subtags").get(locale, locale)
+    return REGION.get(locale) or f"{locale}_{likely.rpartition('_')[2]}"
 
 
 class NoSuchWord(KeyError):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from opencity.dates import PartialDate
 from opencity.language.words import Words
 from opencity.pages.page_map import Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage
-from opencity.views.navigation import LanguageLink, MenuItem, language_links, menu
+from opencity.views.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu
+from opencity.views.page_dates import page_dates
+from opencity.views.sharing import Sharing, sharing
+from opencity.views.structured import Described, Node, structured_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,14 @@ class DocumentValues:
     root: str
     home: str
     menu: tuple[MenuItem, ...]
+    foot: tuple[MenuItem, ...]
     languages: tuple[LanguageLink, ...]
     about: str | None
     licence: str
     publisher: str
     is_home: bool
+    structured: Node | None
+    sharing: Sharing | None
     is_filtered: bool
 
 
@@ -56,6 +63,7 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
     site_title = context.say(site.title)
     about = engine.pages.in_role("about-data", locale)
     home = engine.pages.get("index.md", locale)
+    about_page = Described(page, finished.title, finished.description, finished.dates) if page and finished else None
     return DocumentValues(
         locale=locale,
         words=context.words,
@@ -69,11 +77,14 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
         root=context.href(""),
         home=context.href(home.url if home else ""),
         menu=menu(page, context),
+        foot=foot_menu(page, context),
         languages=language_links(page, context),
         about=context.href(about.url) if about else None,
         licence=context.say(site.licence),
         publisher=context.say(site.publisher),
         is_home=page is not None and page.path == "index.md",
+        structured=structured_data(about_page, context) if about_page else None,
+        sharing=sharing(about_page, engine.picture_words[locale], context) if about_page else None,
         is_filtered=finished is not None and finished.is_filtered,
     )
 
@@ -90,13 +101,17 @@ def _alternates(engine: Engine, page: Page | None) -> tuple[Alternate, ...]:
     return tuple(found)
 
 
+def _updated(engine: Engine, page: Page) -> PartialDate | None:
+    return page_dates(page, engine.context(page.locale)).updated
+
+
 def site_map_values(engine: Engine) -> tuple[Mapping[str, object], ...]:
     """The entries of sitemap.xml: each page once, with its alternates."""
     absolute = engine.pages.addresses.absolute
     return tuple(
         {
             "address": absolute(page.url),
-            "updated": page.meta.updated.isoformat() if page.meta.updated else None,
+            "updated": updated.isoformat() if (updated := _updated(engine, page)) else None,
             "alternates": _alternates(engine, page),
         }
         for page in engine.pages

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from opencity.language.words import Words, load_words
 from opencity.pages.checks import check_pages, check_sources_are_used
+from opencity.pages.git_history import FileHistory, day_of, read_history
 from opencity.pages.page_map import Page, PageMap, read_pages
 from opencity.problems import Collector, Problem
 from opencity.register.loader import load
@@ -22,6 +23,7 @@ from opencity.site.page import PageFinisher
 from opencity.site.renderer import Renderer
 from opencity.views.context import ViewContext
 from opencity.views.navigation import page_order
+from opencity.views.sharing import picture_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def check_content(root: Path, *, today: dt.date) -> Checked:
 
 def build_date(root: Path) -> dt.date:
     """The one date of a build: SOURCE_DATE_EPOCH, else the day of the last commit, else today."""
-    return _day(os.environ.get("SOURCE_DATE_EPOCH", "")) or _day(_last_commit(root)) or dt.date.today()
+    return day_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or day_of(_last_commit(root)) or dt.date.today()
 
 
 def _last_commit(root: Path) -> str:
@@ -67,14 +69,6 @@ def _last_commit(root: Path) -> str:
         return ""
 
 
-def _day(epoch: str) -> dt.date | None:
-    """The day (UTC) of seconds since 1970; None for anything that is no such number."""
-    try:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
 @dataclass(frozen=True)
 class Engine:
     """One build of one site: what the events module asks."""
@@ -84,6 +78,7 @@ class Engine:
     today: dt.date
     words: Mapping[str, Words]
     finisher: PageFinisher
+    history: Mapping[str, FileHistory]
     problems: tuple[Problem, ...] = field(default=())
 
     @property
@@ -94,13 +89,18 @@ class Engine:
     def context(self, locale: str, url: str | None = "") -> ViewContext:
         """What views need for one page in one language."""
         words = self.words[locale]
-        return ViewContext(self.registry, self.pages, words, self.today, url, self._orders[locale])
+        return ViewContext(self.registry, self.pages, words, self.today, url, self._orders[locale], self.history)
 
     @functools.cached_property
     def _orders(self) -> Mapping[str, Mapping[str, tuple[Page, ...]]]:
         """Language to the order of its menus: the same for every page."""
         plain = (ViewContext(self.registry, self.pages, words, self.today) for words in self.words.values())
         return MappingProxyType({context.locale: page_order(context) for context in plain})
+
+    @functools.cached_property
+    def picture_words(self) -> Mapping[str, str]:
+        """Language to the words of the picture that stands for the site where a page is shared."""
+        return MappingProxyType({locale: picture_words(self.context(locale)) for locale in self.words})
 
     def page(self, path: str, locale: str) -> Page:
         """The page at `path` below `docs/<locale>/`.
@@ -129,4 +129,5 @@ def open_engine(root: Path, *, today: dt.date | None = None) -> Engine:
         raise ContentErrors(checked.problems)
     words = {locale: load_words(locale) for locale in checked.registry.site.locales}
     finisher = PageFinisher(Renderer(root / "overrides"))
-    return Engine(checked.registry, checked.pages, day, MappingProxyType(words), finisher, checked.problems)
+    history = read_history(root)
+    return Engine(checked.registry, checked.pages, day, MappingProxyType(words), finisher, history, checked.problems)

@@ -66,7 +66,7 @@ class PageFinisher:
             opening=about.opening,
             lead=page.meta.lead or about.summary,
             panel=about.panel,
-            outline=outline(about.html),
+            outline=outline(about.html) if about.has_outline else (),
             subject=about.html,
             notices=notices,
             has_sources=bool(citations.numbers),

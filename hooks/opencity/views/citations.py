@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field, replace
 
 from opencity.register.models import Source
 from opencity.views.context import ViewContext
@@ -15,12 +15,15 @@ GLANCE = 6
 class SourceLine:
     """One entry of the list of sources."""
 
+    number: int
     anchor: str
     title: str
     title_lang: str | None
     publisher: str
     href: str | None
     details: tuple[str, ...]
+    back: str | None = None
+    """The anchor of the first line that cites it, where one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,15 @@ class Citations:
         return tuple(sorted(set(given)))
 
 
-def source_list(citations: Citations, context: ViewContext) -> SourceList:
-    """The cited sources, in the order of their numbers."""
+def source_list(citations: Citations, context: ViewContext, placed: Container[int] = ()) -> SourceList:
+    """The cited sources, in the order of their numbers. `placed` are those with a reference to go back to."""
     lines = []
     for identity, number in citations.numbers.items():
         item = context.registry.sources.get(identity)
         if item is not None:
-            lines.append(_line(number, item.record, context))
+            line = _line(number, item.record, context)
+            back = f"{context.words('anchor.reference')}-{number}" if number in placed else None
+            lines.append(replace(line, back=back))
     return SourceList(tuple(lines))
 
 
@@ -83,6 +88,7 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     if language != context.locale:
         details.append(words("source.language", language=words.language_name(language)))
     return SourceLine(
+        number=number,
         anchor=f"{words('anchor.source')}-{number}",
         title=source.title or (context.say(source.describes) if source.describes else words("source.no_title")),
         title_lang=language if source.title and language != context.locale else None,

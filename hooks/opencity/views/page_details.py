@@ -1,43 +1,76 @@
-"""A page's front matter and subject in; its page details (metryczka) out."""
+"""A page's front matter, subject and dates in; its page details (metryczka) and the link to report an error out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
+from opencity.dates import PartialDate
 from opencity.pages.page_map import Page
 from opencity.register.models import Membership, Programme
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import current_unit, unit_value
+from opencity.views.navigation import page_title
+from opencity.views.page_dates import PageDates
 from opencity.views.value import Value
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One line of the page details."""
+    """One line of the page details: a label and its answers."""
 
     label: str
-    value: Value
+    values: tuple[Value, ...]
 
 
-def page_details(page: Page, context: ViewContext, citations: Citations) -> tuple[Detail, ...]:
-    """Published by, responsible unit, author, published, updated: what public bodies print under each page."""
+def page_details(page: Page, dates: PageDates, context: ViewContext, citations: Citations) -> tuple[Detail, ...]:
+    """Published by, responsible unit, author, published, updated, changes: what public bodies print under a page."""
     words, meta = context.words, page.meta
-    site = context.registry.site
-    details = [Detail(words("details.publisher"), Value(context.say(site.publisher)))]
+    details = [Detail(words("details.publisher"), (Value(context.say(context.registry.site.publisher)),))]
     subject = _subject(page, context)
     if subject is not None and (unit := current_unit(subject.units, context)):
-        details.append(Detail(words("details.unit"), unit_value(unit, context, citations)))
+        details.append(Detail(words("details.unit"), (unit_value(unit, context, citations),)))
     if meta.author:
-        details.append(Detail(words("details.author"), Value(meta.author)))
-    for key, date in (("published", meta.published), ("updated", meta.updated)):
+        details.append(Detail(words("details.author"), (Value(meta.author),)))
+    for key, date in (("published", dates.published), ("updated", dates.updated)):
         if date is not None:
-            value = Value(context.dates.plain(date), datetime=date.isoformat())
-            details.append(Detail(words(f"details.{key}"), value))
-    if site.repository:
-        address = f"{site.repository.rstrip('/')}/commits/main/{page.source.file}"
-        details.append(Detail(words("details.history"), Value(words("details.history_link"), href=address)))
+            details.append(Detail(words(f"details.{key}"), (_date(date, context),)))
+    if changes := tuple(_changes(page, dates, context)):
+        details.append(Detail(words("details.history"), changes))
     return tuple(details)
+
+
+def _changes(page: Page, dates: PageDates, context: ViewContext) -> Iterator[Value]:
+    """What the editor wrote of changes, newest first; else the days of change. Then the way to every change."""
+    written = sorted(page.meta.changes, key=lambda change: change.date.parts, reverse=True)
+    if written:
+        yield from (Value(change.text, label=context.dates.plain(change.date)) for change in written)
+    else:
+        yield from (_date(PartialDate.of(day), context) for day in dates.days)
+        if dates.has_earlier:
+            yield Value(context.words("details.earlier"))
+    if repository := context.registry.site.repository:
+        yield Value(context.words("details.history_link"), href=history_address(repository, page.source.file))
+
+
+def _date(date: PartialDate, context: ViewContext) -> Value:
+    return Value(context.dates.plain(date), datetime=date.isoformat())
+
+
+def history_address(repository: str, file: str) -> str:
+    """Where a code host lists the changes of a file, on whatever its main branch is; else the repository.
+
+    >>> history_address("https://github.com/miasto/strona", "docs/pl/index.md")
+    'https://github.com/miasto/strona/commits/HEAD/docs/pl/index.md'
+    """
+    base, host = repository.rstrip("/"), urlsplit(repository).netloc
+    if host == "github.com":
+        return f"{base}/commits/HEAD/{quote(file)}"
+    if host.startswith("gitlab."):
+        return f"{base}/-/commits/HEAD/{quote(file)}"
+    return repository
 
 
 def _subject(page: Page, context: ViewContext) -> Membership | Programme | None:
@@ -50,11 +83,31 @@ def _subject(page: Page, context: ViewContext) -> Membership | Programme | None:
 
 
 def report_link(page: Page, context: ViewContext) -> str | None:
-    """Where to report an error on a page; the link carries the page's address."""
-    contact = context.registry.site.contact
+    """Where to report an error on a page: a form or a letter that names the page already."""
+    words, contact = context.words, context.registry.site.contact
     address = context.pages.addresses.absolute(page.url)
+    subject = words("report.subject", title=page_title(page, context))
+    body = words("report.body", address=address)
     if contact.issues:
-        return contact.issues
+        return issue_address(contact.issues, subject, body, address)
     if contact.email:
-        return f"mailto:{contact.email}?subject={address}"
+        fields = urlencode({"subject": subject, "body": body.replace("\n", "\r\n")}, quote_via=quote)
+        return f"mailto:{quote(contact.email, safe='@+')}?{fields}"
     return None
+
+
+def issue_address(form: str, subject: str, body: str, page: str) -> str:
+    """A form of a code host filled in as far as the host lets it be; any other address with the page as `url`.
+
+    >>> issue_address("https://miasto.example/uwagi", "", "", "https://strona.example/")
+    'https://miasto.example/uwagi?url=https%3A%2F%2Fstrona.example%2F'
+    """
+    parts = urlsplit(form)
+    fields = {"url": page}
+    if parts.path.rstrip("/").endswith("/-/issues/new"):  # GitLab
+        fields = {"issue[title]": subject, "issue[description]": body}
+    elif parts.path.rstrip("/").endswith("/issues/new"):  # GitHub, Forgejo, Gitea
+        fields = {"title": subject, "body": body}
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([*given, *fields.items()], quote_via=quote)
+    return urlunsplit(parts._replace(query=query))
