@@ -45,7 +45,8 @@ class Change(Record):
 class FrontMatter(Record):
     """What a page says of itself between its first two lines `---`.
 
-    A page is about a network, a programme or an event, or has a `role`, or is prose alone.
+    A page is about a network, a programme or an event, or has a `role`, or is prose alone. One that readers seldom
+    look for stands at the foot of every page, not in the menu (`place: foot`).
     """
 
     title: Line | None = None
@@ -59,6 +60,7 @@ class FrontMatter(Record):
     sources: tuple[SourceId, ...] = ()
     role: Role | None = None
     order: int | None = None
+    place: Literal["menu", "foot"] = "menu"
     published: Date | None = None
     updated: Date | None = None
     author: Line | None = None

@@ -48,6 +48,7 @@ class Subject:
     panel: tuple[FactRow, ...] = ()
     projects: tuple[str, ...] = ()
     is_filtered: bool = False
+    has_outline: bool = True
     noticed: tuple[str, ...] = ()
 
 
@@ -98,7 +99,7 @@ def _home(making: Making) -> Subject:
         register=context.page_in_role("register"),
         timeline=context.page_in_role("timeline"),
     )
-    return Subject(html, opening=home.sentence)
+    return Subject(html, opening=home.sentence, has_outline=False)
 
 
 def _network(making: Making, identity: str) -> Subject:

@@ -45,7 +45,12 @@ def page_order(context: ViewContext) -> Mapping[str, tuple[Page, ...]]:
 
 def menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
     """The top level, and below the current section its pages."""
-    return tuple(_item(child, page, context) for child in context.order.get("", ()))
+    return tuple(_item(child, page, context) for child in context.order.get("", ()) if child.meta.place == "menu")
+
+
+def foot_menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
+    """The pages that stand at the foot of every page."""
+    return tuple(_item(child, page, context) for child in context.order.get("", ()) if child.meta.place == "foot")
 
 
 def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
