@@ -199,7 +199,7 @@ name: { pl: Fundusz, en: Fund }
 period: { from: 2007, until: 2030 }
 motto: { pl: Razem, en: Together }
 motto_sources: [motto]
-rules: [{ read: true, show: [motto, liability_clause], sources: [rule] }]
+rules: [{ read: true, show: [co_financing, motto, liability_clause], sources: [rule] }]
 sources: [fund]
 """
 SOURCE = "{ title: Strona %s, publisher: W, language: [zz], address: 'https://a.pl/%s', read: 2026-01-02 }"
@@ -253,7 +253,7 @@ def test_a_notice_shows_what_a_rule_asks_for_and_cites_rule_motto_and_fund(tmp_p
 def test_inferred_parties_are_shown_with_the_reason(tmp_path: Path) -> None:
     parties = f"parties: [{{ name: Fundacja, role: leader, sources: [register], {WHY} }}]\n"
     said = notice(tmp_path, parties).text_of("div", class_="notice")
-    assert "Prowadzenie i partnerstwo: Fundacja." in said
+    assert "Kto prowadzi Fundacja" in said
     assert f"Fundacja. {NOTE['pl']}" in said
 
 

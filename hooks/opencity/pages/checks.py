@@ -163,10 +163,11 @@ def _languages(registry: Registry) -> Iterator[Problem]:
 
 
 def _document_files(pages: PageMap, registry: Registry) -> Iterator[Problem]:
-    """A document's own file must be there, below docs/assets/."""
+    """The file of a document of the city's own must be there, below docs/assets/."""
     ours = [path for folder, path in pages.files if folder == ASSETS]
     for item in registry.documents.values():
         file = item.record.file
-        if file is not None and file.local is not None and file.local not in ours:
+        own = registry.site.city in item.record.cities
+        if own and file is not None and file.local is not None and file.local not in ours:
             details = {"given": f"docs/{ASSETS}/{file.local}", "guess": near_miss(file.local, ours)}
             yield Problem("E-ASSET", item.place("file", "local"), details)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from opencity.pages.anchors import engine_anchors, fund_anchor, project_anchor
+from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.page_map import Page, PageMap
 from opencity.pages.source import PROJECTS
@@ -49,7 +50,7 @@ def check_links(page: Page, pages: PageMap, registry: Registry) -> Iterator[Prob
 def _page(page: Page, pages: PageMap, target: str) -> Wrong | None:
     """What is wrong with the page or file that a link names."""
     path = _path(page, target)
-    if path is None or pages.get(path, page.locale):
+    if path is None or pages.get(path, page.locale) or _is_picture(path):
         return None
     address = target.partition("#")[0]
     lost: Wrong = "E-LINK", {"given": target, "guess": _guess(path, posixpath.dirname(page.path), pages)}
@@ -60,6 +61,11 @@ def _page(page: Page, pages: PageMap, target: str) -> Wrong | None:
         return None if there else ("E-LINK-FILE", {"given": target, "path": f"docs/{page.locale}/{path}"})
     known = pages.is_broken(path, page.locale) or any(pages.get(path, locale) for locale in pages.addresses.locales)
     return None if known else lost  # of a page that another language has, E-PAGE-TWIN tells
+
+
+def _is_picture(path: str) -> bool:
+    """Of pictures in prose another check tells (pages/pictures.py)."""
+    return posixpath.splitext(path)[1].lower().removeprefix(".") in PICTURE_LIKE
 
 
 def _anchor(page: Page, pages: PageMap, registry: Registry, target: str) -> Wrong | None:

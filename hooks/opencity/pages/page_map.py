@@ -13,7 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from opencity.pages.addresses import Addresses
+from opencity.pages.assets import PICTURE_LIKE, read_asset
 from opencity.pages.headings import Heading, headings
+from opencity.pages.picture_size import PictureSize
 from opencity.pages.source import SUBJECTS, FrontMatter, PageSource, read_page
 from opencity.problems import Collector, Place, Problem
 from opencity.register.files import entries
@@ -31,11 +33,11 @@ _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """Every ending that MkDocs takes for a page; ours is the first."""
 
 _STATIC = (
-    *("png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico"),
     *("pdf", "txt", "csv", "json", "ods", "odt", "docx", "xlsx"),
     *("mp3", "mp4", "webm", "vtt"),
 )
-"""Endings of files that are published as they are. Not HTML or scripts: nothing would check those."""
+"""Endings of files that are published as they are. Not HTML or scripts: nothing would check those. Not pictures:
+those have a place of their own, where each has its credit (pages/assets.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class PageMap:
     """Language and path of pages that are there and could not be read, and of links to folders (`""`: all pages)."""
     files: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Language (or folder, such as `assets`) and path of what is published as it is, with its size in bytes."""
+    pictures: Mapping[str, PictureSize] = field(default_factory=dict)
+    """The pictures of `docs/assets/` that may be shown, by their paths there."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())
@@ -151,7 +155,7 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     broken: set[tuple[str, str]] = set()
     by_url: dict[str, Page] = {}
     there: set[str] = set()
-    static: dict[tuple[str, str], int] = {}
+    others = _Others()
     docs = root / "docs"
     for file in entries(docs):
         name = file.relative_to(root).as_posix()
@@ -168,7 +172,9 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
                 broken.add((locale, f"{path.partition('.')[0].lower()}.md"))  # the page that seems to be missing
             continue
         if file.suffix != ".md":
-            static[(locale, path)] = file.stat().st_size
+            fault = others.take(file, name, locale, path)
+            problems.extend(fault)
+            broken |= {(locale, path) for _ in fault}
             continue
         try:
             source, faults = read_page(file.read_bytes(), path, locale, name)
@@ -186,7 +192,33 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     for locale in site.locales:
         if locale not in there:
             problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
-    return PageMap(addresses, MappingProxyType(pages), frozenset(broken), MappingProxyType(static)), problems.sorted()
+    there_too = MappingProxyType(others.files), MappingProxyType(others.pictures)
+    return PageMap(addresses, MappingProxyType(pages), frozenset(broken), *there_too), problems.sorted()
+
+
+@dataclass(slots=True)
+class _Others:
+    """What is gathered of files that are no pages."""
+
+    files: dict[tuple[str, str], int] = field(default_factory=dict)
+    pictures: dict[str, PictureSize] = field(default_factory=dict)
+
+    def take(self, file: Path, name: str, locale: str, path: str) -> tuple[Problem, ...]:
+        """Keep what is published as it is: beside the pages of a language, or for all languages in `docs/assets/`."""
+        if _is_hidden(path):
+            return ()
+        size, fault = read_asset(file, name, path) if locale == ASSETS else (None, None)
+        if fault is not None:
+            return (fault,)
+        self.files[(locale, path)] = file.stat().st_size
+        if size is not None:
+            self.pictures[path] = size
+        return ()
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether MkDocs leaves a file out: it belongs to the disk or to git."""
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Problem | None:
@@ -199,7 +231,9 @@ def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Pro
         return Problem("E-PAGE-PLACE", place, {"given": given, "folders": folders})
     if not name.isprintable() or (ending in _MARKDOWN and not _GOOD_NAME.fullmatch(path)):
         return Problem("E-PAGE-FILE", place, {"given": path or given})
-    hidden = any(part.startswith(".") for part in given.split("/"))  # MkDocs leaves these out
-    if ending in _MARKDOWN or hidden or ending.removeprefix(".") in _STATIC:
+    is_picture = ending.removeprefix(".") in PICTURE_LIKE
+    if is_picture and locale != ASSETS and not _is_hidden(given):
+        return Problem("E-PICTURE-PLACE", place, {"given": given})
+    if is_picture or ending in _MARKDOWN or _is_hidden(given) or ending.removeprefix(".") in _STATIC:
         return None
     return Problem("E-PAGE-STATIC", place, {"given": given, "known": ", ".join(_STATIC)})

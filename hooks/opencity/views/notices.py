@@ -89,7 +89,7 @@ def project_notice(
     if project.summary:
         lang = context.lang_of(project.summary)
         summary = Value(context.say(project.summary), lang=lang, sources=citations.cite(project.sources))
-    statement = _statement(project, fund, context, citations)
+    statement = _statement(project, fund, context, citations, at_home)
     inferred = _Inferred()
     rows = (*before, *_rows(project, context, citations, inferred, at_home), *after)
     notes = tuple(_notes(project, context, citations, inferred))
@@ -138,10 +138,11 @@ def period_text(period: Period, context: ViewContext) -> str:
 # --- what must be said and shown -----------------------------------------------------------------------
 
 
-def _statement(project: Project, fund: Fund, context: ViewContext, citations: Citations) -> Statement:
+def _statement(project: Project, fund: Fund, context: ViewContext, citations: Citations, at_home: bool) -> Statement:
     rule = _rule(fund, project)
     show = rule.show if rule else ()
-    cited: list[str] = [*(() if project.summary else project.sources), *fund.sources, *(rule.sources if rule else ())]
+    cited: list[str] = [*(() if project.summary else project.sources), *(() if at_home else fund.sources)]
+    cited += rule.sources if rule else ()
     if "motto" in show:
         cited += fund.motto_sources
     if project.printed:

@@ -103,6 +103,7 @@ def _project(project: Project, context: ViewContext, citations: Citations) -> No
     belongs = (*_networks(project, context), *_programmes(project, context))
     after = (
         FactRow(words("project.belongs"), belongs),
+        FactRow(words("project.printed"), tuple(_printed(project, context, citations))),
         FactRow(words("project.same_name"), tuple(_same_name(project, context))),
     )
     return project_notice(
@@ -126,6 +127,13 @@ def _programmes(project: Project, context: ViewContext) -> Iterator[Value]:
         programme = context.registry.programmes[identity].record
         href = context.page_about("programme", identity)
         yield Value(context.say(programme.name), lang=context.lang_of(programme.name), href=href)
+
+
+def _printed(project: Project, context: ViewContext, citations: Citations) -> Iterator[Value]:
+    """Who prints the notice whose words ours repeats."""
+    for identity in project.printed.sources if project.printed else ():
+        publisher = context.registry.sources[identity].record.publisher
+        yield Value(publisher, sources=citations.cite((identity,)))
 
 
 def _same_name(project: Project, context: ViewContext) -> Iterator[Value]:
@@ -164,10 +172,11 @@ def _fund_rows(fund: Fund, context: ViewContext, citations: Citations) -> Iterat
         yield FactRow(words("fund.programme"), (programme,))
     if time := period_text(fund.period, context):
         yield FactRow(words("fund.period"), (Value(time, sources=cited),))
-    donors = tuple(Value(context.say(donor), lang=context.lang_of(donor), sources=cited) for donor in fund.donors)
+    donors = [context.say(donor) for donor in fund.donors]
     if fund.european_union:
-        donors = (Value(words("fund.european_union"), sources=cited), *donors)
-    yield FactRow(words("fund.donors"), donors)
+        donors.insert(0, words("fund.european_union"))
+    if donors:
+        yield FactRow(words("fund.donors"), (Value(", ".join(donors), sources=cited),))
     yield FactRow(words("fund.budget"), tuple(known(money_value(item, context, citations) for item in fund.budgets)))
     yield FactRow(words("fund.authorities"), tuple(note_value(note, context, citations) for note in fund.authorities))
     yield FactRow(words("fund.legal_acts"), tuple(note_value(note, context, citations) for note in fund.legal_acts))
