@@ -12,6 +12,7 @@ from opencity.pages.page_map import HOME, Page
 from opencity.pages.project_names import projects_of_subject
 from opencity.site.renderer import Renderer
 from opencity.views.citations import Citations
+from opencity.views.cities import matrix
 from opencity.views.context import ViewContext
 from opencity.views.document_library import library
 from opencity.views.home import home_view
@@ -20,7 +21,7 @@ from opencity.views.network_page import network_view
 from opencity.views.parts import FactRow
 from opencity.views.programme_page import programme_view
 from opencity.views.projects_page import projects_view
-from opencity.views.timeline import Choice, network_timeline, timeline_view
+from opencity.views.timeline import Choice, timeline_view
 from opencity.views.value import Value
 
 
@@ -108,10 +109,9 @@ def _network(making: Making, identity: str) -> Subject:
     membership = registry.membership(registry.site.city, identity)
     assert membership is not None  # check_pages saw to it
     view = network_view(network, membership, making.context, making.citations)
-    context, citations = making.context, making.citations
+    context = making.context
     bars = lifelines(network_bars(identity, context), context, None, context.words("lifelines.network_table"))
-    every_city = network_timeline(identity, context, citations)
-    html = making.html("network", view=view, city=making.city, lifelines=bars, every_city=every_city)
+    html = making.html("network", view=view, city=making.city, lifelines=bars)
     projects = projects_of_subject(making.page.meta, registry)
     heading = Heading(view.kind, view.name, view.other_name)
     return Subject(html, heading, view.summary, panel=view.panel, projects=projects)
@@ -144,7 +144,11 @@ def _documents(making: Making) -> Subject:
     return Subject(html, is_filtered=True)
 
 
+def _cities(making: Making) -> Subject:
+    return Subject(making.html("cities", view=matrix(making.context, making.citations)))
+
+
 _IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType(
-    {"documents": _documents, "projects": _projects, "timeline": _timeline}
+    {"cities": _cities, "documents": _documents, "projects": _projects, "timeline": _timeline}
 )
 """Role to what fills the page; a role that is not here is filled by blocks in its prose."""

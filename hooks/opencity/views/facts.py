@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from opencity.dates import PartialDate
 from opencity.register.models import Act, Fact, Network, When
 from opencity.register.models.claims import Inference
-from opencity.register.models.facts import Duty, Note, Person, Role, Statement, Unit
+from opencity.register.models.facts import Duty, Note, PartOfWhole, Person, Role, Statement, Unit
 from opencity.register.models.network import RunBy
 from opencity.register.models.numbers import AsOf, Count, Dated, Money, Operator
 from opencity.views.citations import Citations
@@ -284,3 +285,14 @@ def note_value(note: Note, context: ViewContext, citations: Citations) -> Value:
 def person_words(person: Person, context: ViewContext) -> str:
     """`Maria Klaman, zastępczyni Prezydenta Miasta Krakowa`: the office is that of the day."""
     return context.words("person", name=person.name, office=context.say(person.office))
+
+
+def parts_values(whole: PartOfWhole, context: ViewContext, citations: Citations) -> Iterator[Value]:
+    """The parts that sources name, then how many they do not; one remark for all, at the end."""
+    words = context.words
+    listed = [replace(fact_value(context.say(item), whole, context, citations), remarks=()) for item in whole.items]
+    if whole.missing:
+        missing = words.plural("areas.missing", whole.missing).format(number=whole.missing, total=whole.total)
+        listed.append(Value(missing, certainty="unknown"))
+    yield from listed[:-1]
+    yield replace(listed[-1], remarks=inferred_notes(whole, context))

@@ -5,9 +5,12 @@ The register table and the facts panel of a page both show these, so they are wo
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from opencity.register.models import Act, Membership, Tie, When
+from opencity.register.models import Act, Effect, Membership, NetworkKind, Tie, When
 from opencity.register.standing import Standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -43,6 +46,29 @@ def dated_tie_value(standing: Standing, context: ViewContext, citations: Citatio
         return tie
     time = until_phrase(standing.ended.date.value, context).text if standing.ended.date else until.text
     return replace(until, text=context.words("tie.ended", tie=tie.text, time=time), datetime=None, certainty="stated")
+
+
+PLAIN_TIE: Mapping[NetworkKind, Tie] = MappingProxyType(
+    {
+        NetworkKind.NETWORK: Tie.MEMBER,
+        NetworkKind.ASSOCIATION: Tie.MEMBER,
+        NetworkKind.CHARTER: Tie.SIGNATORY,
+        NetworkKind.TITLE: Tie.TITLE_HOLDER,
+    }
+)
+"""What binds most cities to a thing of this kind: where a table need not say it, and where a list says no more."""
+
+
+def changed_tie_value(membership: Membership, standing: Standing, context: ViewContext) -> Value:
+    """The tie, and the one it began as: `członkostwo (od 1 maja 2004 r.; wcześniej członkostwo stowarzyszone)`."""
+    tie = tie_value(standing, context)
+    later = itertools.dropwhile(lambda act: act is not standing.entry, membership.acts)
+    changes = [act for act in later if act.effect in (Effect.RAISES, Effect.LOWERS)]
+    entry, change = standing.entry, changes[-1] if changes else None
+    if change is None or change.date is None or entry is None or entry.tie is None or standing.tie is Tie.FORMER:
+        return tie
+    before, since = context.words(f"tie.{entry.tie.value}"), since_phrase(change.date.value, context).text
+    return replace(tie, text=context.words("tie.raised", tie=tie.text, since=since, before=before))
 
 
 def until_value(standing: Standing, context: ViewContext, citations: Citations) -> Value | None:

@@ -29,9 +29,11 @@ from opencity.views.membership_facts import (
     tie_value,
     until_value,
 )
+from opencity.views.network_members import CitiesOfNetwork, OtherMembers, cities_of_network, other_members
 from opencity.views.network_sections import city_group, network_group
 from opencity.views.parts import FactRow, Group, known
 from opencity.views.path import Year, refer_to_facts, timeline
+from opencity.views.timeline import TimelineView, network_timeline
 from opencity.views.value import Value
 
 FOUNDING = (ActKind.FOUNDING, ActKind.STARTED)
@@ -51,7 +53,11 @@ class NetworkView:
     purpose: str | None
     benefits: tuple[str, ...]
     path: tuple[Year, ...]
-    groups: tuple[Group, ...]
+    own: Group | None
+    cities: CitiesOfNetwork | None
+    every_city: TimelineView
+    about: Group | None
+    members: OtherMembers | None
     history: tuple[Year, ...]
     documents: tuple[DocumentLine, ...]
 
@@ -63,10 +69,6 @@ def network_view(network: Network, membership: Membership, context: ViewContext,
     path = timeline(
         network.id, membership.acts, context, citations, gaps=membership.gaps, observations=membership.observations
     )
-    groups = (
-        city_group(membership, context, citations),
-        network_group(network, membership, context, citations),
-    )
     return NetworkView(
         kind=context.words(f"kind.{network.kind.value}"),
         name=network_name(network, context),
@@ -77,10 +79,18 @@ def network_view(network: Network, membership: Membership, context: ViewContext,
         purpose=context.say(membership.purpose) if membership.purpose else None,
         benefits=tuple(context.say(text) for text in membership.benefits),
         path=refer_to_facts(path, panel),
-        groups=tuple(group for group in groups if group.sections),
+        own=_filled(city_group(membership, context, citations)),
+        cities=cities_of_network(network, context, citations),
+        every_city=network_timeline(network.id, context, citations),
+        about=_filled(network_group(network, membership, context, citations)),
+        members=other_members(network, context, citations),
         history=timeline(f"{network.id}-{context.words('anchor.history')}", network.history, context, citations),
         documents=documents_of_network(network.id, membership, context),
     )
+
+
+def _filled(group: Group) -> Group | None:
+    return group if group.sections else None
 
 
 def _other_name(network: Network, context: ViewContext) -> Value | None:

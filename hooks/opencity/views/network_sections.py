@@ -15,6 +15,7 @@ from opencity.views.facts import (
     earlier_units,
     fact_value,
     note_value,
+    parts_values,
     role_value,
     run_by_value,
     run_now,
@@ -63,8 +64,16 @@ def network_group(network: Network, membership: Membership, context: ViewContext
         if network.id in event.networks and event.id not in told
     )
     counts = sorted(network.counts, key=lambda count: count.as_of.sort_key)
+    fields = parts_values(network.areas, context, citations) if network.areas else iter(())
+    places = (
+        fact_value(words.ordinal("ordinal", item.number, of=context.say(item.of)), item, context, citations)
+        for item in network.ordinals
+    )
     sections = (
         Section(words(f"section.purposes.{network.kind.value}"), words("anchor.purposes"), tuple(purposes)),
+        _section("fields", fields, context),
+        _section("authorities", (role_value(role, context, citations) for role in network.authorities), context),
+        _section("ordinals", places, context),
         Section(
             words("section.counts"),
             words("anchor.counts"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from opencity.register.models import Act, Effect, Programme
-from opencity.register.models.facts import PartOfWhole
 from opencity.register.registry import Registry
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -19,9 +18,9 @@ from opencity.views.facts import (
     duty_value,
     earlier_units,
     fact_value,
-    inferred_notes,
     money_value,
     note_value,
+    parts_values,
     role_value,
     statement_value,
     unit_value,
@@ -92,7 +91,7 @@ def _panel(programme: Programme, context: ViewContext, citations: Citations) -> 
 def _sections(programme: Programme, context: ViewContext, citations: Citations) -> Iterator[Section]:
     words = context.words
     if programme.areas:
-        areas = tuple(_areas(programme.areas, context, citations))
+        areas = tuple(parts_values(programme.areas, context, citations))
         yield Section(words("section.areas"), words("anchor.areas"), areas)
     duties = tuple(duty_value(duty, context, citations) for duty in programme.duties)
     yield Section(words("section.duties"), words("anchor.duties"), duties)
@@ -113,17 +112,6 @@ def _sections(programme: Programme, context: ViewContext, citations: Citations) 
     yield Section(words("section.events"), words("anchor.events"), events)
     notes = tuple(note_value(note, context, citations) for note in programme.notes)
     yield Section(words("section.notes"), words("anchor.notes"), notes)
-
-
-def _areas(areas: PartOfWhole, context: ViewContext, citations: Citations) -> Iterator[Value]:
-    """The parts that sources name, then how many they do not; one remark for all, at the end."""
-    words = context.words
-    listed = [replace(fact_value(context.say(item), areas, context, citations), remarks=()) for item in areas.items]
-    if areas.missing:
-        missing = words.plural("areas.missing", areas.missing).format(number=areas.missing, total=areas.total)
-        listed.append(Value(missing, certainty="unknown"))
-    yield from listed[:-1]
-    yield replace(listed[-1], remarks=inferred_notes(areas, context))
 
 
 def forerunners_of(programme: Programme, registry: Registry) -> tuple[Programme, ...]:

@@ -23,10 +23,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One membership."""
+    """One membership: of the city under the network's name, or in a network under the city's.
 
-    network: Value
+    `speaks` marks the row of the city that the site speaks for, where there are others.
+    """
+
+    head: Value
     cells: tuple[Cell, ...]
+    speaks: bool = False
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -62,7 +66,7 @@ def _row(membership: Membership, context: ViewContext, citations: Citations) -> 
         "unit": responsible_unit_value(membership, context, citations),
     }
     return Row(
-        network=Value(
+        head=Value(
             label,
             href=context.page_about("network", network.id),
             abbreviation=short if short != label else None,
