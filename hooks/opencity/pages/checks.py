@@ -11,6 +11,7 @@ from opencity.pages.page_map import ASSETS, HOME, Page, PageMap
 from opencity.pages.pictures import check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
 from opencity.pages.source import SUBJECTS, Role
+from opencity.pages.titles import check_titles
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.references import references
@@ -25,6 +26,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     yield from _without_home(pages)
     if not any(problem.is_error for problem in found):  # else one of them may be the page that seems to be missing
         yield from _without_page(pages, registry)
+        yield from check_titles(pages, registry)
     yield from _segments(pages, registry)
     yield from check_pictures(pages, registry)
     yield from _languages(registry)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from opencity.language.sorting import sort_key
 from opencity.pages.page_map import Page
+from opencity.pages.titles import title_of
 from opencity.views.context import ViewContext
 from opencity.views.register_table import label_language
 
@@ -90,15 +91,9 @@ def page_label(page: Page, context: ViewContext) -> str:
 
 def page_title(page: Page, context: ViewContext) -> str:
     """The title: from the front matter, else the label of what the page is about."""
-    if page.meta.title:
-        return page.meta.title
-    registry = context.registry
-    if page.meta.network:
-        return context.say(registry.networks[page.meta.network].record.label)
-    if page.meta.event:
-        return context.say(registry.events[page.meta.event].record.title)
-    assert page.meta.programme is not None  # the model saw to it
-    return context.say(registry.programmes[page.meta.programme].record.label)
+    title = title_of(page, context.registry)
+    assert title is not None  # check_pages saw to it
+    return title
 
 
 def breadcrumbs(page: Page, context: ViewContext) -> tuple[MenuItem, ...]:
