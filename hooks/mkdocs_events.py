@@ -16,7 +16,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from opencity.pages.anchors import slugify
+from opencity.pages.page_map import ASSETS
 from opencity.problems import wording
+from opencity.site.assets import publish_assets
 from opencity.site.document import document_values, site_map_values
 from opencity.site.engine import ContentErrors, Engine, open_engine
 from opencity.site.generated import generated_files
@@ -58,6 +60,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir in config.theme.dirs and (Path(file.src_dir) != ours or file.src_uri.startswith("styles/")):
             files.remove(file)  # the parts of the style sheet are published as one
+        elif file.src_uri.startswith(f"{ASSETS}/") and file.src_dir == config.docs_dir:
+            files.remove(file)  # published in on_post_build, once for all languages, and only what is shown
     for file in files.documentation_pages():
         page = engine.pages.get(*_identity(file))
         if page is not None:
@@ -103,6 +107,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what comes from data and settings and not from a file."""
+    publish_assets(_engine(config), Path(config.docs_dir), Path(config.site_dir))
     for name, content in generated_files(_engine(config), Path(config.theme.dirs[0])).items():
         Path(config.site_dir, name).write_bytes(content)
 

@@ -26,6 +26,7 @@ NOT_IN_A_TEXT_FILE = {
     "E-SIZE": "a case is small: test_a_file_of_more_than_256_kilobytes_is_refused",
     "E-LONG": "a case is small: test_a_text_as_long_as_a_book_is_refused",
     "E-SYMLINK": "a link is no text: test_a_link_to_another_place_is_refused",
+    "E-PICTURE-SIZE": "a case is small: test_a_picture_heavier_than_a_megabyte_is_refused",
     "E-OPEN": "a permission is no text: test_a_file_that_may_not_be_read_is_named",
     "E-VALUE": "the fallback for a model's complaint without words of its own; no field of today's models raises it",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,6 +13,9 @@ from opencity.register.models import Record, UnknownFields
 from opencity.register.yaml_reader import Path, Tree, YamlFile
 
 R = TypeVar("R", bound=Record)
+
+Told = Mapping[Path, Mapping[str, str]]
+"""Where a model has words of its own for what it lacks: its path to its fields and their codes."""
 
 
 def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None, tuple[Problem, ...]]:
@@ -27,8 +30,9 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
         record = model.model_validate(raw, context={"unknown": unknown})
     except ValidationError as error:
         errors = list(error.errors(include_url=False))
+    where = _paths_by_identity(raw, path) if unknown.found or (errors and unknown.told) else {}
+    told = {where[node]: codes for node, codes in unknown.told.items() if node in where}
     if unknown.found:
-        where = _paths_by_identity(raw, path)
         lacking = {(*path, *item["loc"]) for item in errors if item["type"] == "missing"}
         for node, key, known in unknown.found:
             at = where.get(node)
@@ -38,7 +42,7 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
             explained |= {at, meant}
             problems.extend([problem])
         record = None
-    problems.extend(_one_for_each_place([_problem(item, file, path, explained) for item in errors]))
+    problems.extend(_one_for_each_place([_problem(item, file, path, explained, told) for item in errors]))
     found = problems.sorted()
     return (None if found else record), found
 
@@ -59,13 +63,13 @@ def _unknown(file: YamlFile, at: Path, key: str, known: Sequence[str], lacking: 
     return Problem("E-KEY", place, {"given": key, "guess": guess, "known": ", ".join(known)}), (*at, guess)
 
 
-def _problem(error: Any, file: YamlFile, path: Path, explained: set[Path]) -> Problem | None:
+def _problem(error: Any, file: YamlFile, path: Path, explained: set[Path], told: Told) -> Problem | None:
     kind: str = error["type"]
     loc: Path = (*path, *error["loc"])
     given, context = error.get("input"), error.get("ctx", {})
     written = _written(file, loc)
     if kind == "missing":
-        return None if loc in explained else _missing(file, loc)
+        return None if loc in explained else _missing(file, loc, told)
     if kind.startswith("E-") and written in explained:
         return None  # a field is misspelt there: what the record lacks is that field
     if kind == "too_short" and given:
@@ -73,14 +77,17 @@ def _problem(error: Any, file: YamlFile, path: Path, explained: set[Path]) -> Pr
     written = _written(file, (*written, context.get("at", "")))
     field = next((part for part in reversed(written) if isinstance(part, str)), "")
     code, details = (kind, context) if kind.startswith("E-") else described(kind, given, field, context)
+    if code == "E-BLANK":
+        code = told.get(loc[:-1], {}).get(field, code)
     return Problem(code, file.place_of(written), {"field": field, **details})
 
 
-def _missing(file: YamlFile, loc: Path) -> Problem:
+def _missing(file: YamlFile, loc: Path, told: Told) -> Problem:
     place, around = file.place_of(loc), _at(file.tree, loc[:-1])
     if loc[-1] in ("pl", "en") and isinstance(around, dict) and _is_text(around):
         return Problem("E-TRANSLATION", place, {"locale": str(loc[-1])})
-    return Problem("E-MISSING", place, {"field": str(loc[-1])})
+    code = told.get(loc[:-1], {}).get(str(loc[-1]), "E-MISSING")
+    return Problem(code, place, {"field": str(loc[-1])})
 
 
 def _one_for_each_place(problems: list[Problem | None]) -> list[Problem]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from opencity.pages.blocks import Block, NetworksBlock, ProgrammesBlock, RegisterBlock, TimelineBlock
+from opencity.pages.blocks import Block, NetworksBlock, PictureBlock, ProgrammesBlock, RegisterBlock, TimelineBlock
 from opencity.site.renderer import Renderer
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.listings import listed_networks, listed_programmes
+from opencity.views.pictures import block_picture
 from opencity.views.register_table import register_rows
 from opencity.views.timeline import Choice, timeline_view
 
@@ -24,6 +25,8 @@ def drawn(block: Block, context: ViewContext, citations: Citations, render: Rend
     if isinstance(options, TimelineBlock):
         view = timeline_view(_choice(options, context), context, citations)
         return render("timeline", words=words, view=view)
+    if isinstance(options, PictureBlock):
+        return render("picture", words=words, picture=block_picture(options, context))
     assert isinstance(options, ProgrammesBlock)
     return render("listing", words=words, entries=listed_programmes(context))
 

@@ -6,8 +6,9 @@ A model is the single definition of its kind of record: what it lists is what a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, ClassVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
@@ -23,6 +24,8 @@ class UnknownFields:
     """Collects, while one file is validated, the fields that no model knows."""
 
     found: list[tuple[int, str, tuple[str, ...]]]
+    told: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    """Of mappings whose model has words of its own for what it lacks: field to code."""
 
     def note(self, node: Mapping[str, object], key: str, known: tuple[str, ...]) -> None:
         """Remember the mapping by identity: a validator is not told where it stands."""
@@ -34,6 +37,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=True)
 
+    lacks: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Field to the code that tells of its absence, where "the field is missing" would not say why it is needed."""
+
     @model_validator(mode="before")
     @classmethod
     def _note_unknown_fields(cls, raw: object, info: ValidationInfo) -> object:
@@ -42,6 +48,8 @@ class Record(BaseModel):
         known = {definition.alias or name for name, definition in cls.model_fields.items()}
         unknown = [key for key in raw if key not in known and not cls._takes(key)]
         noted = (info.context or {}).get("unknown")
+        if cls.lacks and isinstance(noted, UnknownFields):
+            noted.told[id(raw)] = cls.lacks
         if not unknown or not isinstance(noted, UnknownFields):
             return raw
         for key in unknown:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, PositiveInt, model_validator
 
@@ -130,6 +132,8 @@ class PartOfWhole(Sourced):
 
 class Statement(Sourced):
     """What a person in public office said, in our summary: who, in what office, when, with source."""
+
+    lacks: ClassVar[Mapping[str, str]] = MappingProxyType(dict.fromkeys(("speaker", "office", "date"), "E-STATEMENT"))
 
     speaker: Line
     office: Text
