@@ -122,6 +122,49 @@ def test_the_gap_in_eurocities_is_marked_as_inferred_and_nobody_is_said_to_have_
     assert not re.search(r"readmitt|rejoin", english)
 
 
+def test_every_document_is_in_the_library_in_both_languages(site: Built, registry: Registry) -> None:
+    for locale, url in (("pl", "dokumenty/"), ("en", "en/documents/")):
+        found = page(site, url)
+        assert sorted(entry.attributes["id"] for entry in found.all("article", class_="document")) == sorted(
+            registry.documents
+        )
+        titles = {heading.text.replace("\u00a0", " ") for heading in found.all("h3")}
+        for item in registry.documents.values():
+            spoken = locale if item.record.untitled else item.record.language
+            assert set_text(item.record.title.in_(spoken), spoken).replace("\u00a0", " ") in titles, item.id
+
+
+def test_the_disputed_number_of_a_resolution_is_told_in_the_library(site: Built) -> None:
+    text = page(site, "dokumenty/").text_of("article", id="uchwala-iv-47-90")
+    assert "IV/47/90" in text
+    assert "Źródła podają też: VI/47/90." in text
+
+
+def test_every_step_that_has_a_document_leads_to_it_and_back(site: Built, registry: Registry) -> None:
+    library = page(site, "dokumenty/")
+    ways = [link.attributes["href"] for link in library.all("a")]
+    told = 0
+    for membership in registry.memberships_of("krakow"):
+        for act in membership.acts:
+            if act.document:
+                assert f"../sieci/{membership.network}/#{membership.network}_{act.id}" in ways
+                links = [link.attributes["href"] for link in page(site, f"sieci/{membership.network}/").all("a")]
+                assert f"../../dokumenty/#{act.document}" in links
+                told += 1
+    assert told >= 7
+
+
+def test_open_krakow_names_what_came_before_and_after(site: Built) -> None:
+    panel = page(site, "programy/otwarty-krakow/").text_of("section", class_="panel")
+    assert "Co było wcześniej Projekt Strategii zapobiegania" in panel
+    assert "Co było potem Projekt Programu Otwarty Kraków na lata 2024–2028" in panel.replace("\u00a0", " ")
+
+
+def test_no_document_is_given_a_size_that_no_source_states(site: Built) -> None:
+    for url in ("dokumenty/", "en/documents/"):
+        assert not re.search(r"\d\s?[kM]B\b", page(site, url).text_of("main"))
+
+
 def test_five_of_seven_actions_are_listed_and_two_are_said_to_be_unknown(site: Built) -> None:
     text = page(site, "programy/otwarty-krakow/").text_of("main")
     assert "2 z 7 nie ma w źródłach" in text

@@ -109,6 +109,8 @@ def file_link(document: Document, context: ViewContext) -> FileLink | None:
     """The way to the file or page of a document, with kind and size as far as they are known."""
     words, file = context.words, document.file
     if file is not None and file.local is not None:
+        if (ASSETS, file.local) not in context.pages.files:
+            return None  # it lies on the site of another city
         size = words.file_size(context.pages.files[ASSETS, file.local])
         kind = PurePosixPath(file.local).suffix.removeprefix(".").upper()
         return _link(words("file.sized", kind=kind, size=size), context.href(f"{ASSETS}/{file.local}"), context)

@@ -31,7 +31,7 @@ DocumentKind = Literal[
 FileKind = Literal["pdf", "odt", "ods", "docx", "xlsx", "csv", "txt", "html"]
 
 AssetFile = Annotated[
-    str, form(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:pdf|odt|ods|docx|xlsx|csv|txt)", "strategie/otwarty-krakow-2016.pdf")
+    str, form(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:pdf|odt|ods|docx|xlsx|csv|txt)", "strategie/strategia-2030.pdf")
 ]
 """A file below `docs/assets/`, published once for all languages."""
 
@@ -40,7 +40,8 @@ class DocumentFile(Record):
     """What a reader gets who follows the link: a file of ours, or one elsewhere as a source describes it.
 
     In a document `{local: strategie/plan.pdf}`, whose size is read at build, or
-    `{kind: pdf, bytes: 1250000, as_of: 2026-11-20, sources: [...]}`.
+    `{kind: pdf, bytes: 1250000, as_of: 2026-11-20, sources: [...]}`. One of ours is there only on the sites of the
+    document's `cities`; the sites of others do without it.
     """
 
     local: AssetFile | None = None
@@ -90,7 +91,7 @@ class Document(Reviewed):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _a_file_elsewhere_has_an_address(self) -> Document:
-        if self.file is not None and self.file.local is None and self.address is None:
+    def _a_file_is_somewhere(self) -> Document:
+        if self.file is not None and not (self.cities if self.file.local else self.address):
             raise fault("E-DOCUMENT-FILE", at="file")
         return self
