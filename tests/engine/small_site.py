@@ -201,9 +201,10 @@ def build(folder: Path, command: str = "mkdocs", *, expect: int = 0) -> Built:
 
 
 def shown(folder: Path, path: str, locale: str = "pl") -> str:
-    """The content of one page as HTML, made by the engine alone: no MkDocs, no document around it."""
+    """The content of one page as HTML, made by the engine alone: no MkDocs, no prose but its data blocks."""
     if not (folder / "overrides").exists():
         (folder / "overrides").symlink_to(ROOT / "overrides")
     engine = open_engine(folder, today=TODAY)
     page = engine.page(path, locale)
-    return str(engine.finisher.finish(page, "", engine.context(locale, page.url)).content)
+    prose = "\n".join(block.marker(index) for index, block in enumerate(page.source.blocks))
+    return str(engine.finisher.finish(page, prose, engine.context(locale, page.url)).content)

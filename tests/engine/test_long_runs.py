@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from finished import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_site import check, lines, small_site, write_files
+from small_site import NETWORK, check, lines, shown, small_site, write_files
 
 from opencity.problems import word
 from opencity.register.yaml_reader import MAX_BYTES, Unreadable, read_yaml
@@ -49,3 +50,17 @@ def test_as_much_of_one_odd_thing_as_a_file_may_hold_is_read_to_the_end(tmp_path
     many = piece * ((MAX_BYTES - 100) // len(piece.encode()))
     write_files(tmp_path, small_site(changes={name: head + many}))
     assert all(line for line in lines(check(tmp_path)))
+
+
+def test_a_timeline_of_five_thousand_entries_tells_every_one_of_them(tmp_path: Path) -> None:
+    files = {f"docs/{each}/os-czasu.md": f"---\ntitle: T {each}\nrole: timeline\n---\n" for each in ("pl", "en")}
+    for name in ("rivers", "hills"):
+        step = "  - {{ id: step-{0}, kind: event, date: {1}, sources: [register] }}\n"
+        acts = "".join(step.format(number, 1500 + number // 5) for number in range(2_500))
+        files[f"data/networks/{name}.yml"] = NETWORK.replace("rivers", name)
+        files[f"data/cities/katowice/memberships/{name}.yml"] = f"network: {name}\nacts:\n{acts}"
+    html = shown(write_files(tmp_path, small_site(changes=files)), "os-czasu.md")
+    document = Document(html)
+    assert len(document.all("li", class_="entry")) == 5_000
+    assert len(document.all("li", class_="year")) == 500
+    assert document.all("ol", class_="timeline-long")

@@ -9,7 +9,7 @@ import pytest
 from finished import Document
 from hypothesis import given
 from hypothesis import strategies as st
-from small_site import CITIES, CITY, build, check, lines, shown, small_site, write_files
+from small_site import CITIES, CITY, check, lines, shown, small_site, write_files
 
 from opencity.register.models import Act
 from opencity.site.filter_style import filter_style
@@ -58,7 +58,7 @@ def with_block(options: str, more: dict[str, str] | None = None) -> dict[str, st
 
 def block(tmp_path: Path, options: str, more: dict[str, str] | None = None) -> Document:
     """What a site draws for a page that holds one block."""
-    return Document(build(write_files(tmp_path, with_block(options, more))).read("strona/"))
+    return Document(shown(write_files(tmp_path, with_block(options, more)), "strona.md"))
 
 
 def kinds(document: Document) -> list[str]:
@@ -84,7 +84,7 @@ def test_a_date_is_shown_and_marked_at_its_own_precision(tmp_path: Path) -> None
 
 def test_a_range_of_days_has_no_single_machine_date(tmp_path: Path) -> None:
     document = page(tmp_path, "os-czasu.md", **{"data/cities/katowice/events/2023-05-06-flood.yml": EVENT})
-    assert document.text_of("span", class_="date-bounds") == "6–7 maja 2023 r."
+    assert document.text_of("span", class_="date-day") == "6–7 maja 2023 r."
     assert "2023-05-06" not in {element.attributes["datetime"] for element in document.all("time")}
 
 
@@ -127,7 +127,7 @@ def test_the_options_of_a_timeline_choose_its_entries(tmp_path: Path, options: s
 
 
 def test_a_timeline_that_holds_nothing_says_so(tmp_path: Path) -> None:
-    assert "W rejestrze nie ma jeszcze takich wpisów." in block(tmp_path, "from: 2024\n").text_of("article")
+    assert "W rejestrze nie ma jeszcze takich wpisów." in block(tmp_path, "from: 2024\n").text_of("p", class_="empty")
 
 
 @pytest.mark.parametrize(

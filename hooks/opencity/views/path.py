@@ -6,8 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from opencity.dates import PartialDate
-from opencity.register.models import Act, ActKind, Event, Gap, Observation
+from opencity.register.models import Act, ActKind, Event, Gap, Observation, When
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import claim_sources, disputed, disputed_number, inferred_notes, person_words, when_text
@@ -185,7 +184,7 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
     return Entry(
         anchor=f"{prefix}_{act.id}",
         permalink=f"#{prefix}_{act.id}",
-        precision=precision(act.date.value.on, machine) if act.date else "none",
+        precision=precision(act.date.value if act.date else None),
         details=tuple(_details(act, context)),
         more=tuple(_more(act, context)),
         year=year,
@@ -201,9 +200,11 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
     )
 
 
-def precision(on: PartialDate | None, machine: str | None) -> str:
-    """How exact a date is: `day`, `month`, `year`, or `bounds` for a range or limits."""
-    return on.precision if on is not None and machine is not None else "bounds"
+def precision(when: When | None) -> str:
+    """How exact a date is: `day`, `month`, `year`; `bounds` where only limits are known, `none` without a date."""
+    if when is None:
+        return "none"
+    return "bounds" if when.is_bounded else when.first.precision
 
 
 def _details(act: Act, context: ViewContext) -> Iterator[str]:
@@ -252,7 +253,7 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
     return Entry(
         anchor=anchor,
         permalink=f"#{anchor}",
-        precision=precision(on, machine),
+        precision=on.precision if on else "bounds",
         year=str(on.year) if on else "",
         date=date,
         datetime=machine,
@@ -279,7 +280,7 @@ def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
         year=str(event.start.year),
         date=context.dates.span(event.start, event.last),
         datetime=machine,
-        precision=precision(event.start, machine),
+        precision=event.start.precision,
         sort=event.start.parts,
         kind=context.words(f"act.{ActKind.EVENT.value}"),
         text=" ".join(texts),
