@@ -14,7 +14,7 @@ from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import Cited, as_of_date, as_of_text, claim_sources, disputed, inferred_notes, when_text
-from opencity.views.membership_facts import PLAIN_TIE, changed_tie_value, since_phrase, until_phrase
+from opencity.views.membership_facts import PLAIN_TIE, change_of_tie, first_tie, tie_value, until_phrase
 from opencity.views.value import Value
 
 State = Literal["dated", "undated", "inferred", "proposed", "former", "no", "unclear", "unknown"]
@@ -32,7 +32,7 @@ class Known:
 
 
 def known_of(city: str, network: str, context: ViewContext, citations: Citations) -> Known:
-    """What is known of a city and a network, shortly: `od grudnia 2021 r.`; `tak`, `stan na 2019 r.`; `nie`."""
+    """What is known of a city and a network, shortly: `grudzień 2021`; `tak`, `stan na 2019 r.`; `nie`."""
     registry, words = context.registry, context.words
     known = presence(registry, city, network)
     membership = registry.membership(city, network)
@@ -74,12 +74,13 @@ def _member(
         remarks = inferred_notes(members, context)
         return Known("undated", tuple(_seen(known.as_of, context)), citations.cite(known.sources), remarks)
     now = standing(membership)
-    tie = changed_tie_value(membership, now, context)
+    tie, began = tie_value(now, context), first_tie(now)
     since = _since(now, context, citations)
     lines = [since] if since else [*_seen(known.as_of, context)]
-    plain = context.words(f"tie.{PLAIN_TIE[record.kind].value}")
-    if tie.text != plain:
+    if tie.text != context.words(f"tie.{PLAIN_TIE[record.kind].value}"):
         lines.append(tie)
+    if began is not None and change_of_tie(membership, now) is not None:
+        lines.append(Value(context.words("cities.began_as", tie=context.words(f"tie.{began.value}"))))
     fact: Cited | None = now.entry or now.last_seen
     inferred = inferred_notes(fact, context) if fact else ()
     if inferred:
@@ -91,14 +92,15 @@ def _member(
 
 
 def _since(now: Standing, context: ViewContext, citations: Citations) -> Value | None:
-    """`od grudnia 2021 r.`, with the sources of what is disputed about it; None without a date."""
+    """`grudzień 2021`, with the sources of what is disputed about it; None without a date."""
     if now.since is None:
         return None
+    text, machine = when_text(now.since.value, context)
     dispute = disputed(now.since, context)
     if dispute is None:
-        return since_phrase(now.since.value, context)
+        return Value(text, datetime=machine)
     sources = citations.cite((*(now.entry.sources if now.entry else ()), *claim_sources(now.since)))
-    return replace(since_phrase(now.since.value, context), remarks=(dispute,), sources=sources)
+    return Value(text, datetime=machine, remarks=(dispute,), sources=sources)
 
 
 def _seen(as_of: AsOf | None, context: ViewContext) -> Iterator[Value]:

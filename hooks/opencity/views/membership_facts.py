@@ -61,14 +61,25 @@ PLAIN_TIE: Mapping[NetworkKind, Tie] = MappingProxyType(
 
 def changed_tie_value(membership: Membership, standing: Standing, context: ViewContext) -> Value:
     """The tie, and the one it began as: `członkostwo (od 1 maja 2004 r.; wcześniej członkostwo stowarzyszone)`."""
-    tie = tie_value(standing, context)
-    later = itertools.dropwhile(lambda act: act is not standing.entry, membership.acts)
-    changes = [act for act in later if act.effect in (Effect.RAISES, Effect.LOWERS)]
-    entry, change = standing.entry, changes[-1] if changes else None
-    if change is None or change.date is None or entry is None or entry.tie is None or standing.tie is Tie.FORMER:
+    tie, before, change = tie_value(standing, context), first_tie(standing), change_of_tie(membership, standing)
+    if change is None or change.date is None or before is None:
         return tie
-    before, since = context.words(f"tie.{entry.tie.value}"), since_phrase(change.date.value, context).text
-    return replace(tie, text=context.words("tie.raised", tie=tie.text, since=since, before=before))
+    since = since_phrase(change.date.value, context).text
+    text = context.words("tie.raised", tie=tie.text, since=since, before=context.words(f"tie.{before.value}"))
+    return replace(tie, text=text)
+
+
+def change_of_tie(membership: Membership, standing: Standing) -> Act | None:
+    """The act that raised or lowered the present tie; None for one that is as it began, or has ended."""
+    if standing.tie is Tie.FORMER:
+        return None
+    later = itertools.dropwhile(lambda act: act is not standing.entry, membership.acts)
+    return next((act for act in reversed(tuple(later)) if act.effect in (Effect.RAISES, Effect.LOWERS)), None)
+
+
+def first_tie(standing: Standing) -> Tie | None:
+    """The tie as which the present one began."""
+    return standing.entry.tie if standing.entry else None
 
 
 def until_value(standing: Standing, context: ViewContext, citations: Citations) -> Value | None:
