@@ -138,6 +138,15 @@ def test_each_entry_carries_the_classes_by_which_the_selects_find_it(tmp_path: P
     assert found.all("option")[-1].attributes["value"] == NO_SUBJECT
 
 
+def test_a_document_that_only_a_step_refers_to_is_found_under_the_network_of_the_step(tmp_path: Path) -> None:
+    own = MEMBERSHIP.replace("    number: X/12/21\n", "    number: X/12/21\n    document: plan\n")
+    folder = site(
+        tmp_path, {"data/cities/katowice/memberships/rivers.yml": own}, document("plan", "Plan", "Plan", kind="plan")
+    )
+    (article,) = library(folder).all("article")
+    assert "network-rivers" in article.attributes["class"].split()
+
+
 def test_every_choice_of_the_selects_has_its_rule_in_the_style_sheet(tmp_path: Path) -> None:
     folder = site(tmp_path, document("plan", "Plan", "Plan"), document("karta", "Karta", "Charter", kind="charter"))
     registry = load(folder, today=TODAY).registry
@@ -374,6 +383,22 @@ def test_documents_before_and_after_a_programme_are_told_on_its_page_and_in_the_
     assert "Co było potem Dalej" in panel
     assert "Co było potem Program rzeka." in entry(library(folder), "projekt")
     assert "Co było wcześniej Program rzeka." in entry(library(folder), "dalej")
+
+
+def test_what_a_programmes_document_replaces_came_before_and_what_replaces_it_came_after(tmp_path: Path) -> None:
+    folder = site(
+        tmp_path,
+        document("dawny", "Dawny", "Old", date="2010"),
+        document("obecny", "Obecny", "Present", date="2016", replaces="dawny", programmes="[rzeka]"),
+        document("poprawka", "Poprawka", "Correction", date="2017", replaces="obecny", programmes="[rzeka]"),
+        document("nowy", "Nowy", "New", date="2020", replaces="poprawka"),
+        programme("katowice", "rzeka"),
+    )
+    panel = page(folder, "rzeka.md").text_of("section", class_="panel")
+    assert "Co było wcześniej Dawny" in panel
+    assert "Co było potem Nowy" in panel
+    assert "Obecny" not in panel
+    assert "Poprawka" not in panel
 
 
 def test_a_programme_shows_its_networks_its_people_and_its_documents(tmp_path: Path) -> None:

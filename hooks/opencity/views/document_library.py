@@ -17,10 +17,11 @@ from opencity.views.documents import (
     date_text,
     document_value,
     file_link,
+    in_acts,
     languages_text,
     newest_first,
 )
-from opencity.views.facts import claim_sources, disputed_date, disputed_number, note_value
+from opencity.views.facts import claim_sources, disputed_date, disputed_number, note_value, when_text
 from opencity.views.filters import Filter, Option, facet, filter_by
 from opencity.views.parts import FactRow
 from opencity.views.register_table import label_language
@@ -65,44 +66,61 @@ class Library:
 
 def library(context: ViewContext, citations: Citations) -> Library:
     """Compose the library, in the order of reading."""
-    links = _links(context)
+    links, subjects = _links(context), _subjects(context.registry)
     documents = [item.record for item in context.registry.documents.values()]
     groups = []
     for kind in get_args(DocumentKind):
         ordered = newest_first((record for record in documents if record.kind == kind), context)
         if ordered:
-            entries = tuple(_entry(record, links, context, citations) for record in ordered)
+            entries = tuple(_entry(record, links, subjects, context, citations) for record in ordered)
             anchor = f"{context.words('anchor.documents')}_{context.words(f'document.anchor.{kind}')}"
             groups.append(LibraryGroup(context.words(f"document.group.{kind}"), anchor, entries))
-    return Library(tuple(groups), _filters(documents, context) if documents else ())
+    return Library(tuple(groups), _filters(documents, subjects, context) if documents else ())
 
 
 def document_facets(registry: Registry) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """For every document its classes for the first select (kind) and for the second (network or programme)."""
-    return tuple(_facets(item.record) for item in registry.documents.values())
+    subjects = _subjects(registry)
+    return tuple(_facets(item.record, subjects) for item in registry.documents.values())
 
 
-def _facets(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    networks = (facet("network", network) for network in document.networks)
-    programmes = (facet("programme", programme) for programme in document.programmes)
-    return (facet("document", document.kind),), (*networks, *programmes) or (NO_SUBJECT,)
+Subjects = Mapping[str, tuple[tuple[str, str], ...]]
+"""Document id to what it concerns: pairs of kind (network, programme) and id."""
 
 
-def _filters(documents: Iterable[Document], context: ViewContext) -> tuple[Filter, ...]:
+def _subjects(registry: Registry) -> Subjects:
+    """What each document says it concerns, and where the speaking city's paths refer to it."""
+    found = {
+        identity: {
+            **{("network", network): None for network in item.record.networks},
+            **{("programme", programme): None for programme in item.record.programmes},
+        }
+        for identity, item in registry.documents.items()
+    }
+    city = registry.site.city
+    for membership in registry.memberships_of(city):
+        for document in (*membership.documents, *in_acts(membership.acts)):
+            found[document]["network", membership.network] = None
+    for programme in registry.programmes_of(city):
+        for document in (*programme.documents, *in_acts(programme.acts)):
+            found[document]["programme", programme.id] = None
+    return {identity: tuple(subjects) for identity, subjects in found.items()}
+
+
+def _facets(document: Document, subjects: Subjects) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    concerned = tuple(facet(kind, identity) for kind, identity in subjects[document.id])
+    return (facet("document", document.kind),), concerned or (NO_SUBJECT,)
+
+
+def _filters(documents: Iterable[Document], subjects: Subjects, context: ViewContext) -> tuple[Filter, ...]:
     words, registry = context.words, context.registry
-    kinds: dict[str, str] = {}
-    subjects: dict[str, str] = {}
-    has_others = False
-    for document in documents:
-        kinds[facet("document", document.kind)] = words(f"document.group.{document.kind}")
-        for network in document.networks:
-            subjects[facet("network", network)] = context.say(registry.networks[network].record.label)
-        for programme in document.programmes:
-            subjects[facet("programme", programme)] = context.say(registry.programmes[programme].record.label)
-        has_others = has_others or not (document.networks or document.programmes)
+    labels = {("network", each.id): each.record.label for each in registry.networks.values()}
+    labels |= {("programme", each.id): each.record.label for each in registry.programmes.values()}
+    kinds = {facet("document", each.kind): words(f"document.group.{each.kind}") for each in documents}
+    named = {facet(*subject): context.say(labels[subject]) for concerned in subjects.values() for subject in concerned}
     every = words("document.every")
-    about = filter_by("subject", words("document.filter_subject"), every, subjects.items(), context.locale)
-    others = (Option(NO_SUBJECT, words("document.other_subject")),) if has_others else ()
+    about = filter_by("subject", words("document.filter_subject"), every, named.items(), context.locale)
+    others = () if all(subjects.values()) else (Option(NO_SUBJECT, words("document.other_subject")),)
     return (
         filter_by("document", words("document.filter_kind"), every, kinds.items(), context.locale),
         Filter(about.name, about.label, about.every, (*about.options, *others)),
@@ -165,9 +183,8 @@ def _in_path(acts: Iterable[Act], of: Value, prefix: str, context: ViewContext) 
         if act.document is None:
             continue
         kind = context.words(f"act.{act.kind.value}")
-        on = act.date.value.on if act.date else None
-        if on is not None:
-            kind = context.words("document.act_dated", act=kind, date=context.dates.plain(on))
+        if act.date is not None:
+            kind = context.words("document.act_dated", act=kind, date=when_text(act.date.value, context)[0])
         text = context.words("document.act", of=of.text, act=kind)
         yield act.document, Value(text, href=f"{of.href}#{prefix}_{act.id}" if of.href else None)
 
@@ -182,7 +199,9 @@ def _programme(identity: str, context: ViewContext) -> Value:
     return Value(context.say(label), href=context.page_about("programme", identity), lang=context.lang_of(label))
 
 
-def _entry(document: Document, links: _Links, context: ViewContext, citations: Citations) -> LibraryEntry:
+def _entry(
+    document: Document, links: _Links, subjects: Subjects, context: ViewContext, citations: Citations
+) -> LibraryEntry:
     sources = list(document.sources)
     for fact in (document.number, document.date):
         sources += claim_sources(fact) if fact else ()
@@ -198,7 +217,7 @@ def _entry(document: Document, links: _Links, context: ViewContext, citations: C
         remarks=tuple(_disputes(document, context)),
         sources=citations.cite(sources),
         notes=tuple(note_value(note, context, citations) for note in document.notes),
-        facets=tuple(value for values in _facets(document) for value in values),
+        facets=tuple(value for values in _facets(document, subjects) for value in values),
     )
 
 

@@ -13,6 +13,7 @@ from opencity.pages.page_map import ASSETS
 from opencity.register.models import Act, Document, Membership, Programme
 from opencity.register.models.document import DocumentFile
 from opencity.register.models.facts import Credit
+from opencity.register.registry import Registry
 from opencity.views.context import ViewContext
 from opencity.views.value import Value
 
@@ -65,8 +66,27 @@ def documents_of_network(network: str, membership: Membership, context: ViewCont
 
 def documents_of_programme(programme: Programme, context: ViewContext) -> tuple[DocumentLine, ...]:
     """What is written on a programme, by it and for it."""
-    about = [item.id for item in context.registry.documents.values() if programme.id in item.record.programmes]
-    return document_lines((*about, *programme.documents, *in_acts(programme.acts)), context)
+    return document_lines(_own(programme, context.registry), context)
+
+
+def _own(programme: Programme, registry: Registry) -> tuple[str, ...]:
+    about = (item.id for item in registry.documents.values() if programme.id in item.record.programmes)
+    return (*about, *programme.documents, *in_acts(programme.acts))
+
+
+def documents_before(programme: Programme, registry: Registry) -> tuple[str, ...]:
+    """The documents that went before a programme: those that it names, and others that its own replace."""
+    own = set(_own(programme, registry))
+    replaced = (registry.documents[identity].record.replaces for identity in sorted(own))
+    others = (identity for identity in replaced if identity and identity not in own)
+    return tuple(dict.fromkeys((*programme.documents_before, *others)))
+
+
+def documents_after(programme: Programme, registry: Registry) -> tuple[str, ...]:
+    """The documents that follow it: those that it names, and others that replace its own."""
+    own = set(_own(programme, registry))
+    others = (item.id for item in registry.documents.values() if item.record.replaces in own and item.id not in own)
+    return tuple(dict.fromkeys((*programme.documents_after, *others)))
 
 
 def in_acts(acts: Iterable[Act]) -> tuple[str, ...]:

@@ -9,8 +9,15 @@ from opencity.register.models import Act, Effect, Programme
 from opencity.register.registry import Registry
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.documents import DocumentLine, credit_values, document_value, documents_of_programme
-from opencity.views.events import event_value, events_of_city, told_in
+from opencity.views.documents import (
+    DocumentLine,
+    credit_values,
+    document_value,
+    documents_after,
+    documents_before,
+    documents_of_programme,
+)
+from opencity.views.events import events_about
 from opencity.views.facts import (
     act_date_value,
     count_value,
@@ -75,10 +82,11 @@ def _panel(programme: Programme, context: ViewContext, citations: Citations) -> 
         yield FactRow(words("fact.legal_basis"), (basis,))
     if programme.period and (period := context.dates.period(programme.period.start, programme.period.end)):
         yield FactRow(words("fact.period"), (Value(period, sources=citations.cite(programme.sources)),))
+    earlier, later = (find(programme, context.registry) for find in (documents_before, documents_after))
     forerunners = (_programme_value(each, context, citations) for each in forerunners_of(programme, context.registry))
-    yield FactRow(words("fact.before_it"), (*forerunners, *_documents(programme.documents_before, context, citations)))
+    yield FactRow(words("fact.before_it"), (*forerunners, *_documents(earlier, context, citations)))
     successors = (_programme_value(each, context, citations) for each in successors_of(programme, context.registry))
-    yield FactRow(words("fact.after_it"), (*successors, *_documents(programme.documents_after, context, citations)))
+    yield FactRow(words("fact.after_it"), (*successors, *_documents(later, context, citations)))
     yield FactRow(words("fact.networks"), tuple(_network_value(network, context) for network in programme.networks))
     if unit := current_unit(programme.units, context):
         yield FactRow(words("fact.unit"), (unit_value(unit, context, citations),))
@@ -103,12 +111,7 @@ def _sections(programme: Programme, context: ViewContext, citations: Citations) 
     yield Section(words("section.made_by"), words("anchor.made_by"), (*made, *credited))
     units = tuple(unit_value(unit, context, citations) for unit in earlier_units(programme.units, context))
     yield Section(words("section.units"), words("anchor.units"), units)
-    told = told_in(programme.acts)
-    events = tuple(
-        event_value(event, context, citations)
-        for event in events_of_city(context.registry)
-        if programme.id in event.programmes and event.id not in told
-    )
+    events = events_about("programme", programme.id, programme.acts, context, citations)
     yield Section(words("section.events"), words("anchor.events"), events)
     notes = tuple(note_value(note, context, citations) for note in programme.notes)
     yield Section(words("section.notes"), words("anchor.notes"), notes)
