@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -300,7 +301,8 @@ def test_what_an_editor_writes_in_the_register_cannot_become_markup(tmp_path: Pa
     )
     site = built_with(tmp_path, {"data/networks/rivers.yml": network})
     for page in pages(site).values():
-        assert [script for script in page.all("script") if "alert" in script.text] == []
+        assert {script.attributes.get("type") for script in page.all("script")} == {"application/ld+json"}
+        assert all(json.loads(script.text)["@graph"] for script in page.all("script"))
     assert "Rzeki <script>alert(1)</script> & co" in Document(site.read("rejestr/")).text_of("table")
 
 
