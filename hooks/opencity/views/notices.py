@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opencity.pages.anchors import project_anchor
-from opencity.register.models import Fund, FundRule, Period, Picture, Project
+from opencity.register.models import Fund, FundRule, Period, Project
 from opencity.register.models.facts import Abbreviation
 from opencity.register.models.money import Party
 from opencity.views.citations import Citations
@@ -18,6 +18,7 @@ from opencity.views.context import ViewContext
 from opencity.views.emblem import Emblem, eu_emblem
 from opencity.views.facts import inferred_notes, money_value, note_value
 from opencity.views.parts import FactRow
+from opencity.views.pictures import Shown, record_picture
 from opencity.views.value import Value
 
 PARTY_ROLES = ("beneficiary", "leader", "partner")
@@ -29,9 +30,7 @@ class FundMark:
     """The place of a fund's own mark. Without a picture it only says whose mark belongs there."""
 
     words: str
-    src: str | None = None
-    alt: str = ""
-    credit: str = ""
+    picture: Shown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +185,9 @@ def _beside(fund: Fund, show: tuple[str, ...], context: ViewContext) -> Iterator
 
 
 def _mark(fund: Fund, context: ViewContext) -> FundMark:
-    words = context.words("notice.mark_place", owner=context.say(fund.name))
-    return _pictured(fund.mark, words, context) if fund.mark else FundMark(words)
-
-
-def _pictured(mark: Picture, words: str, context: ViewContext) -> FundMark:
-    credit = context.words("notice.mark_credit", author=mark.credit.author, licence=mark.credit.licence)
-    return FundMark(words, context.href(f"assets/{mark.file}"), context.say(mark.alt), credit)
+    return FundMark(
+        context.words("notice.mark_place", owner=context.say(fund.name)), record_picture(fund.mark, context)
+    )
 
 
 def _tense(project: Project, context: ViewContext) -> str:
