@@ -83,16 +83,19 @@ class Dates:
 
     def span(self, start: PartialDate, end: PartialDate) -> str:
         """A range: `14–15 listopada 2024 r.`, `30 września – 2 października 2025 r.`, `2012–2014`."""
-        if start == end:
-            return self.plain(start)
+        return self.plain(start) if start == end else "".join(self.span_parts(start, end))
+
+    def span_parts(self, start: PartialDate, end: PartialDate) -> tuple[str, str, str]:
+        """The two ends of a range and what stands between them: `14`, `–`, `15 listopada 2024 r.`"""
+        last = self.plain(end)
         if start.precision == end.precision == "day" and start.year == end.year:
-            first = format_date(start.first_day(), f"d{NBSP}MMMM", locale=babel_locale(self.words.locale))
             if start.month == end.month:
-                return f"{start.day}–{self.plain(end)}"
-            return f"{first} – {self.plain(end)}"
+                return str(start.day), "–", last
+            first = format_date(start.first_day(), f"d{NBSP}MMMM", locale=babel_locale(self.words.locale))
+            return first, " – ", last
         if start.precision == end.precision == "year":
-            return f"{start.year}–{end.year}"
-        return f"{self.plain(start)} – {self.plain(end)}"
+            return str(start.year), "–", last
+        return self.plain(start), " – ", last
 
     def period(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """A stretch whose ends may be open: `2018–2022`, `od 2016 r.`, `do 2020 r.`; empty without any end."""

@@ -46,6 +46,15 @@ def fund_anchor(fund: str, locale: str) -> str:
     return f"{_anchor('fund', locale)}_{fund}"
 
 
+def year_anchor(year: int, locale: str) -> str:
+    """The same of a year in the archive of news.
+
+    >>> year_anchor(2025, "pl")
+    'rok_2025'
+    """
+    return f"{_anchor('year', locale)}_{year}"
+
+
 @functools.cache
 def _anchor(key: str, locale: str) -> str:
     return load_words(locale)(f"anchor.{key}")

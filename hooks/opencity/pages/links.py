@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from opencity.pages.anchors import engine_anchors, fund_anchor, project_anchor
+from opencity.pages.anchors import engine_anchors, fund_anchor, project_anchor, year_anchor
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.page_map import Page, PageMap
@@ -91,6 +91,8 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
     if page.meta.role == PROJECTS:
         found |= {project_anchor(project, page.locale) for project in registry.projects}
         found |= {fund_anchor(fund, page.locale) for fund in registry.funds}
+    if page.meta.role == "news":
+        found |= {year_anchor(event.record.start.year, page.locale) for event in registry.events.values()}
     if page.meta.role == "documents":
         found |= registry.documents.keys()
     return frozenset(found)

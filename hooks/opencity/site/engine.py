@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from opencity.site.page import PageFinisher
 from opencity.site.renderer import Renderer
 from opencity.views.context import ViewContext
 from opencity.views.navigation import page_order
+from opencity.views.news import news_order
 from opencity.views.sharing import picture_words
 
 
@@ -89,13 +90,22 @@ class Engine:
     def context(self, locale: str, url: str | None = "") -> ViewContext:
         """What views need for one page in one language."""
         words = self.words[locale]
-        return ViewContext(self.registry, self.pages, words, self.today, url, self._orders[locale], self.history)
+        order, news = self._orders[locale], self._news[locale]
+        return ViewContext(self.registry, self.pages, words, self.today, url, order, self.history, news)
 
     @functools.cached_property
     def _orders(self) -> Mapping[str, Mapping[str, tuple[Page, ...]]]:
         """Language to the order of its menus: the same for every page."""
-        plain = (ViewContext(self.registry, self.pages, words, self.today) for words in self.words.values())
-        return MappingProxyType({context.locale: page_order(context) for context in plain})
+        return MappingProxyType({context.locale: page_order(context) for context in self._plain()})
+
+    @functools.cached_property
+    def _news(self) -> Mapping[str, tuple[Page, ...]]:
+        """Language to its articles, newest first: the same for every page."""
+        return MappingProxyType({context.locale: news_order(context) for context in self._plain()})
+
+    def _plain(self) -> Iterator[ViewContext]:
+        """What is known before the menus and the news are in order: one context for each language."""
+        return (ViewContext(self.registry, self.pages, words, self.today) for words in self.words.values())
 
     @functools.cached_property
     def picture_words(self) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from opencity.pages.page_map import HOME, Page
 from opencity.pages.project_names import projects_of_subject
 from opencity.site.renderer import Renderer
+from opencity.views.article import article_view
 from opencity.views.citations import Citations
 from opencity.views.cities import matrix
 from opencity.views.context import ViewContext
@@ -18,6 +19,7 @@ from opencity.views.document_library import library
 from opencity.views.home import home_view
 from opencity.views.lifelines import city_bars, lifelines, network_bars
 from opencity.views.network_page import network_view
+from opencity.views.news import news_about, news_archive
 from opencity.views.parts import FactRow
 from opencity.views.programme_page import programme_view
 from opencity.views.projects_page import projects_view
@@ -82,6 +84,8 @@ def subject(making: Making) -> Subject:
         return _network(making, meta.network)
     if meta.programme:
         return _programme(making, meta.programme)
+    if meta.event:
+        return _article(making)
     return _IN_ROLE.get(meta.role or "", _prose)(making)
 
 
@@ -99,6 +103,7 @@ def _home(making: Making) -> Subject:
         lifelines=lifelines(city_bars(context), context, None, table),
         register=context.page_in_role("register"),
         timeline=context.page_in_role("timeline"),
+        news=context.page_in_role("news"),
     )
     return Subject(html, opening=home.sentence, has_outline=False)
 
@@ -111,7 +116,8 @@ def _network(making: Making, identity: str) -> Subject:
     view = network_view(network, membership, making.context, making.citations)
     context = making.context
     bars = lifelines(network_bars(identity, context), context, None, context.words("lifelines.network_table"))
-    html = making.html("network", view=view, city=making.city, lifelines=bars)
+    news = news_about("network", identity, context)
+    html = making.html("network", view=view, city=making.city, lifelines=bars, news=news)
     projects = projects_of_subject(making.page.meta, registry)
     heading = Heading(view.kind, view.name, view.other_name)
     return Subject(html, heading, view.summary, panel=view.panel, projects=projects)
@@ -120,9 +126,19 @@ def _network(making: Making, identity: str) -> Subject:
 def _programme(making: Making, identity: str) -> Subject:
     programme = making.context.registry.programmes[identity].record
     view = programme_view(programme, making.context, making.citations)
-    html = making.html("programme", view=view, city=making.city)
+    news = news_about("programme", identity, making.context)
+    html = making.html("programme", view=view, city=making.city, news=news)
     projects = projects_of_subject(making.page.meta, making.context.registry)
     return Subject(html, Heading(view.kind, view.name), view.summary, panel=view.panel, projects=projects)
+
+
+def _article(making: Making) -> Subject:
+    view = article_view(making.page, making.context, making.citations)
+    return Subject(making.html("article", view=view), Heading(view.kind, view.name), view.summary, panel=view.panel)
+
+
+def _news(making: Making) -> Subject:
+    return Subject(making.html("news", years=news_archive(making.context)), has_outline=False)
 
 
 def _projects(making: Making) -> Subject:
@@ -149,6 +165,6 @@ def _cities(making: Making) -> Subject:
 
 
 _IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType(
-    {"cities": _cities, "documents": _documents, "projects": _projects, "timeline": _timeline}
+    {"cities": _cities, "documents": _documents, "news": _news, "projects": _projects, "timeline": _timeline}
 )
 """Role to what fills the page; a role that is not here is filled by blocks in its prose."""

@@ -32,6 +32,8 @@ class ViewContext:
     """Folder to its pages, as the menu orders them; worked out once for a language, not for every page."""
     history: Mapping[str, FileHistory] = field(default_factory=dict)
     """File to the days on which it changed; empty outside git."""
+    news: tuple[Page, ...] = ()
+    """The pages about events, newest first; worked out once for a language, not for every page."""
 
     @property
     def locale(self) -> str:

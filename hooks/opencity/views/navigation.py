@@ -56,12 +56,13 @@ def foot_menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
 
 def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
     folder = page.path.removesuffix("/index.md") if page.path.endswith("/index.md") else None
+    # the archive lists the articles by year; a menu of their titles would bury the page under it
     state: Literal["page", "section", ""] = ""
     if current is page:
         state = "page"
     elif folder is not None and current is not None and current.path.startswith(f"{folder}/"):
         state = "section"
-    below = context.order.get(folder, ()) if folder and state else ()
+    below = context.order.get(folder, ()) if folder and state and page.meta.role != "news" else ()
     if len(below) > MANY and state == "section":  # the folder's own page lists them all
         children: tuple[MenuItem, ...] = (MenuItem(page_label(page, context), context.href(page.url), ""),)
     else:

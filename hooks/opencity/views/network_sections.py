@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from opencity.register.models import Membership, Network
 from opencity.register.models.facts import Assessment
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.events import event_value, events_of_city, told_in
+from opencity.views.events import events_about
 from opencity.views.facts import (
     count_figure,
     duty_value,
@@ -54,15 +54,9 @@ def city_group(membership: Membership, context: ViewContext, citations: Citation
 def network_group(network: Network, membership: Membership, context: ViewContext, citations: Citations) -> Group:
     """What the network is and does, whatever city speaks."""
     words = context.words
-    told = told_in(membership.acts)
     purposes = (note_value(item, context, citations) for item in network.purposes)
     run_before = (run_by_value(item, context, citations) for item in network.run_by if not run_now(item, context))
     notes = (note_value(note, context, citations) for note in network.notes)
-    events = (
-        event_value(event, context, citations)
-        for event in events_of_city(context.registry)
-        if network.id in event.networks and event.id not in told
-    )
     counts = sorted(network.counts, key=lambda count: count.as_of.sort_key)
     fields = parts_values(network.areas, context, citations) if network.areas else iter(())
     places = (
@@ -80,13 +74,13 @@ def network_group(network: Network, membership: Membership, context: ViewContext
             figures=tuple(known(count_figure(count, context, citations) for count in counts)),
         ),
         _section("run_before", run_before, context),
-        _section("events", events, context),
+        _section("events", events_about("network", network.id, membership.acts, context, citations), context),
         _section("notes", notes, context),
     )
     return Group(words(f"section.about.{network.kind.value}"), words("anchor.about"), _with_content(sections))
 
 
-def _section(key: str, values: Iterator[Value], context: ViewContext) -> Section:
+def _section(key: str, values: Iterable[Value], context: ViewContext) -> Section:
     return Section(context.words(f"section.{key}"), context.words(f"anchor.{key}"), tuple(values))
 
 

@@ -9,6 +9,17 @@ Certainty = Literal["stated", "inferred", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time in words, with both of its ends in machine form: HTML has no element for both at once."""
+
+    first: str
+    first_machine: str
+    between: str
+    last: str
+    last_machine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """What a cell or a line shows.
 
@@ -26,3 +37,5 @@ class Value:
     certainty: Certainty = "stated"
     abbreviation: str | None = None
     label: str | None = None
+    stretch: Stretch | None = None
+    """The same words as `text`, taken apart, where they are a stretch of time."""

@@ -1,0 +1,205 @@
+"""The pages about events in; teasers, the archive by year, the news of a network, and what is related, out.
+
+An article is a page whose front matter says `event: <id>`. Facts come from the event's record; the page adds prose.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from opencity.pages.anchors import year_anchor
+from opencity.pages.page_map import Page
+from opencity.register.models import Event
+from opencity.views.context import ViewContext
+from opencity.views.events import LATEST_OF, told_in
+from opencity.views.navigation import page_title
+from opencity.views.pictures import Shown, record_picture
+from opencity.views.register_table import label_language
+from opencity.views.value import Stretch, Value
+
+RELATED = 3
+
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An event in a list of news. `summary` and `picture` are those of an article; an event without one has none."""
+
+    date: Value
+    title: Value
+    summary: str | None
+    about: tuple[Value, ...]
+    picture: Shown | None = None
+    is_article: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NewsYear:
+    """One year of the archive, with its anchor."""
+
+    label: str
+    anchor: str
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsList:
+    """The newest articles about one thing, and the way to the archive."""
+
+    teasers: tuple[Teaser, ...]
+    archive: str | None
+
+
+# --- what is news, and in what order --------------------------------------------------------------------
+
+
+def news_order(context: ViewContext) -> tuple[Page, ...]:
+    """The articles of one language, newest first. Worked out once for a language: see `ViewContext.news`."""
+    found = [page for page in context.pages if page.locale == context.locale and page.meta.event]
+    return tuple(sorted(found, key=lambda page: _age(event_of(page, context)), reverse=True))
+
+
+def event_of(page: Page, context: ViewContext) -> Event:
+    """The record that an article is about."""
+    return context.registry.events[str(page.meta.event)].record
+
+
+def _age(event: Event) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Later events last; a date of a month or a year alone before the days within it."""
+    return event.start.parts, event.last.parts, event.id
+
+
+def articles_about(kind: Literal["network", "programme"], identity: str, context: ViewContext) -> tuple[Page, ...]:
+    """The articles whose events name a network or programme, newest first."""
+    return tuple(page for page in context.news if identity in getattr(event_of(page, context), f"{kind}s"))
+
+
+def news_about(kind: Literal["network", "programme"], identity: str, context: ViewContext) -> NewsList | None:
+    """The section of news on a network's or programme's page; None where there is no article."""
+    pages = articles_about(kind, identity, context)[:LATEST_OF]
+    if not pages:
+        return None
+    return NewsList(tuple(teaser(page, context) for page in pages), context.page_in_role("news"))
+
+
+def latest_articles(context: ViewContext, limit: int) -> tuple[Teaser, ...]:
+    """The newest articles about what has begun by the day of the build."""
+    begun = (page for page in context.news if event_of(page, context).start.first_day() <= context.today)
+    return tuple(teaser(page, context) for page in itertools.islice(begun, limit))
+
+
+# --- what is related ------------------------------------------------------------------------------------
+
+
+def relatedness(one: Event, other: Event) -> float:
+    """How much two events have to do with each other; 0 where they share nothing.
+
+    Each network or programme that both name counts one. The sum is divided by one plus the years between them, so
+    something shared is worth half as much a year apart and a third two years apart. Events that may have overlapped,
+    as far as their dates are known, have no years between them.
+    """
+    shared = len({*one.networks} & {*other.networks}) + len({*one.programmes} & {*other.programmes})
+    return shared / (1 + _days_between(one, other) / _YEAR)
+
+
+def _days_between(one: Event, other: Event) -> int:
+    earlier, later = sorted((one, other), key=lambda event: event.start.first_day())
+    return max(0, (later.start.first_day() - earlier.last.last_day()) // dt.timedelta(days=1))
+
+
+def related(event: Event, others: Iterable[Event], limit: int = RELATED) -> tuple[Event, ...]:
+    """The events most related to one, best first and of equals the newest; never itself, never one that shares nothing.
+
+    The order in which the others are given makes no difference.
+    """
+    scored = ((relatedness(event, other), _age(other), other) for other in others if other.id != event.id)
+    found = sorted((one for one in scored if one[0] > 0), key=lambda one: one[:2], reverse=True)
+    return tuple(other for _, _, other in found[:limit])
+
+
+# --- how it is shown ------------------------------------------------------------------------------------
+
+
+def event_date(event: Event, context: ViewContext) -> Value:
+    """`30 września – 2 października 2025 r.`, with both ends in machine form; one date where it has one."""
+    dates = context.dates
+    text = dates.span(event.start, event.last)
+    if event.start == event.last:
+        return Value(text, datetime=event.start.isoformat())
+    first, between, last = dates.span_parts(event.start, event.last)
+    return Value(text, stretch=Stretch(first, event.start.isoformat(), between, last, event.last.isoformat()))
+
+
+def subject_links(event: Event, context: ViewContext) -> tuple[Value, ...]:
+    """The networks and programmes that an event names, with links to their pages."""
+    return (*network_links(event, context), *programme_links(event, context))
+
+
+def network_links(event: Event, context: ViewContext) -> Iterator[Value]:
+    """The networks that an event names."""
+    for network in event.networks:
+        label = context.say(context.registry.networks[network].record.label)
+        yield Value(label, href=context.page_about("network", network), lang=label_language(network, context))
+
+
+def programme_links(event: Event, context: ViewContext) -> Iterator[Value]:
+    """The programmes that an event names."""
+    for programme in event.programmes:
+        record = context.registry.programmes[programme].record
+        yield Value(context.say(record.label), href=context.page_about("programme", programme))
+
+
+def teaser(page: Page, context: ViewContext) -> Teaser:
+    """An article in a list."""
+    event = event_of(page, context)
+    return Teaser(
+        date=event_date(event, context),
+        title=Value(page_title(page, context), href=context.href(page.url)),
+        summary=page.meta.lead or (context.say(event.summary) if event.summary else None),
+        about=subject_links(event, context),
+        picture=record_picture(event.picture, context),
+    )
+
+
+def _short(event: Event, context: ViewContext) -> Teaser:
+    """An event without an article: its title leads to its place on the timeline, which tells all that is known."""
+    title = Value(context.say(event.title), href=context.spot("timeline", event.id), lang=context.lang_of(event.title))
+    return Teaser(event_date(event, context), title, None, subject_links(event, context), is_article=False)
+
+
+# --- the archive ----------------------------------------------------------------------------------------
+
+
+def news_archive(context: ViewContext) -> tuple[NewsYear, ...]:
+    """Every article, and every event of the city without one, by year, newest first.
+
+    An event that nobody has written about is not lost: it stands here in one line that leads to the timeline, where
+    its summary and sources are. One that a path tells as an act (an admission, a signature) is on the timeline as
+    that act and needs no second line.
+    """
+    told = [(event_of(page, context), teaser(page, context)) for page in context.news]
+    told += [(event, _short(event, context)) for event in _without_article(context)]
+    told.sort(key=lambda one: _age(one[0]), reverse=True)
+    years = itertools.groupby(told, key=lambda one: one[0].start.year)
+    return tuple(
+        NewsYear(str(year), year_anchor(year, context.locale), tuple(shown for _, shown in entries))
+        for year, entries in years
+    )
+
+
+def _without_article(context: ViewContext) -> Iterator[Event]:
+    registry = context.registry
+    city = registry.site.city
+    paths = [membership.acts for membership in registry.memberships_of(city)]
+    paths += [programme.acts for programme in registry.programmes_of(city)]
+    told = frozenset[str]().union(*(told_in(acts) for acts in paths))
+    written = {page.meta.event for page in context.news}
+    for item in registry.events.values():
+        concerned = item.city == city or city in item.record.cities
+        if concerned and item.id not in told and item.id not in written:
+            yield item.record
