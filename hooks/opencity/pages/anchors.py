@@ -25,34 +25,9 @@ def slugify(text: str, separator: str = "-") -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii")
     slug = re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)
-    return f"{slug}{separator}1" if slug in engine_anchors() or _NUMBERED.fullmatch(slug) else slug
-
-
-def project_anchor(project: str, locale: str) -> str:
-    """Where a project stands on a page. Like those of acts, it holds a `_`, which no heading's anchor does.
-
-    >>> project_anchor("bulwar", "pl")
-    'projekt_bulwar'
-    """
-    return f"{_anchor('project', locale)}_{project}"
-
-
-def fund_anchor(fund: str, locale: str) -> str:
-    """The same of a fund.
-
-    >>> fund_anchor("mosty", "en")
-    'fund_mosty'
-    """
-    return f"{_anchor('fund', locale)}_{fund}"
-
-
-def year_anchor(year: int, locale: str) -> str:
-    """The same of a year in the archive of news.
-
-    >>> year_anchor(2025, "pl")
-    'rok_2025'
-    """
-    return f"{_anchor('year', locale)}_{year}"
+    while slug in engine_anchors() or _NUMBERED.fullmatch(slug):
+        slug = f"{slug}{separator}1"
+    return slug
 
 
 @functools.cache

@@ -1,0 +1,70 @@
+"""From a line to its source and back: every source that the text cites leads to the first line that cites it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from finished import Document
+from markupsafe import Markup
+from small_site import SOURCES, shown, small_site, write_files
+
+from opencity.pages.anchors import slugify
+from opencity.site.references import addressed
+
+MORE = SOURCES + SOURCES.replace("register:", "leaflet:").replace("Lista", "Ulotka")
+
+
+def network_page(folder: Path, locale: str, front: str = "", city: str = "lodz") -> str:
+    page = f"---\nnetwork: rivers\n{front}---\n"
+    changes: dict[str, str | bytes | None] = {f"docs/{each}/sieci/rivers.md": page for each in ("pl", "en")}
+    return shown(
+        write_files(folder, small_site(city, {**changes, "data/sources/all.yml": MORE})), "sieci/rivers.md", locale
+    )
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "reference", "words"),
+    [
+        ("pl", "zrodlo-1", "odsylacz-1", "wróć do tekstu, przypis 1"),
+        ("en", "source-1", "reference-1", "back to the text, reference 1"),
+    ],
+)
+def test_a_source_leads_back_to_the_first_line_that_cites_it(
+    locale: str, source: str, reference: str, words: str, tmp_path: Path
+) -> None:
+    page = Document(network_page(tmp_path, locale))
+    citing = [link for link in page.all("a") if link.attributes["href"] == f"#{source}"]
+    assert [link.attributes.get("id") for link in citing] == [reference] + [None] * (len(citing) - 1)
+    (back,) = page.all("a", class_="back")
+    assert (back.attributes["href"], back.attributes["aria-label"]) == (f"#{reference}", words)
+
+
+def test_a_source_that_only_the_front_matter_names_has_no_way_back(tmp_path: Path) -> None:
+    html = network_page(tmp_path, "pl", "sources: [leaflet]\n")
+    listed = html[html.index('<section class="sources"') :].split("<li ")[1:]
+    assert ['class="back"' in line for line in listed] == [True, False]
+
+
+def test_every_place_is_given_once_over_all_parts() -> None:
+    link = Markup('<a href="#n-{}" aria-label="x">x</a>')
+    parts, found = addressed([link.format(2) + link.format(1), link.format(2) + link.format(12)], "n", "r")
+    assert found == {1, 2, 12}
+    assert re.findall(r'id="([^"]+)"', "".join(parts)) == ["r-2", "r-1", "r-12"]
+
+
+def test_a_link_that_an_editor_wrote_is_left_as_it_is() -> None:
+    prose = Markup('<p><a id="own" href="#n-1">1</a> <a href="#n-10x" aria-label="x">1</a></p>')
+    assert addressed([prose], "n", "r") == ((prose,), frozenset())
+
+
+def test_no_heading_takes_the_anchor_of_a_reference_or_a_source() -> None:
+    headings = ["Odsyłacz 3", "Reference 3", "Reference", "Źródło"]
+    anchors = ["odsylacz-3-1", "reference-3-1", "reference-1-1", "zrodlo-1-1"]
+    assert [slugify(heading) for heading in headings] == anchors
+
+
+def test_a_long_page_is_read_in_one_pass() -> None:
+    page = Markup("<a " * 200_000 + '<a href="#n-1" aria-label=')
+    assert addressed([page], "n", "r")[1] == {1}
