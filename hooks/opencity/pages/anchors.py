@@ -35,6 +35,38 @@ def _anchor(key: str, locale: str) -> str:
     return load_words(locale)(f"anchor.{key}")
 
 
+def project_anchor(project: str, locale: str) -> str:
+    """Where a project stands on a page. Like those of acts, it holds a `_`, which no heading's anchor does.
+
+    >>> project_anchor("bulwar", "pl")
+    'projekt_bulwar'
+    """
+    return f"{_anchor('project', locale)}_{project}"
+
+
+def fund_anchor(fund: str, locale: str) -> str:
+    """The same of a fund.
+
+    >>> fund_anchor("mosty", "en")
+    'fund_mosty'
+    """
+    return f"{_anchor('fund', locale)}_{fund}"
+
+
+def year_anchor(year: int, locale: str) -> str:
+    """The same of a year in the archive of news.
+
+    >>> year_anchor(2025, "pl")
+    'rok_2025'
+    """
+    return f"{_anchor('year', locale)}_{year}"
+
+
+@functools.cache
+def _anchor(key: str, locale: str) -> str:
+    return load_words(locale)(f"anchor.{key}")
+
+
 @functools.cache
 def engine_anchors() -> frozenset[str]:
     """The anchors of the engine's own sections, in every language it speaks."""
