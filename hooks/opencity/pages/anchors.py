@@ -30,11 +30,6 @@ def slugify(text: str, separator: str = "-") -> str:
     return slug
 
 
-@functools.cache
-def _anchor(key: str, locale: str) -> str:
-    return load_words(locale)(f"anchor.{key}")
-
-
 def project_anchor(project: str, locale: str) -> str:
     """Where a project stands on a page. Like those of acts, it holds a `_`, which no heading's anchor does.
 
