@@ -217,6 +217,12 @@ def test_a_fund_shows_its_facts_and_no_sum_of_unknown_date(tmp_path: Path) -> No
     assert "777" not in text
 
 
+def test_two_funds_of_one_name_are_told_apart_by_their_years(tmp_path: Path) -> None:
+    later = {name: str(text).replace("2014", "2021").replace("2020", "2027") for name, text in fund("nowe").items()}
+    headings = [heading.text for heading in page(site(tmp_path, fund(), later)).all("h3")]
+    assert headings == ["Fundusz Mostowy (2014–2020) FM", "Fundusz Mostowy (2021–2027) FM"]
+
+
 def test_prose_may_link_to_a_project_and_a_fund_of_the_page(tmp_path: Path) -> None:
     body = "[a](projekty.md#projekt_bulwar), [b](projekty.md#fundusz_mosty), [c](projekty.md#projekt_brak)"
     folder = site(tmp_path, fund(rule="read: true"), project(), {"docs/pl/index.md": f"---\ntitle: A\n---\n\n{body}\n"})

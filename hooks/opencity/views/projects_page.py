@@ -159,10 +159,20 @@ def _lang(fund: Fund, context: ViewContext) -> str | None:
 
 def _fund(fund: Fund, context: ViewContext, citations: Citations) -> FundEntry:
     short = fund_abbreviation(fund, context)
-    name = Value(context.say(fund.name), lang=context.lang_of(fund.name), abbreviation=short.text if short else None)
+    name = Value(
+        _told_apart(fund, context), lang=context.lang_of(fund.name), abbreviation=short.text if short else None
+    )
     rows = tuple(row for row in _fund_rows(fund, context, citations) if row.values)
     notes = tuple(note_value(note, context, citations) for note in fund.notes)
     return FundEntry(fund_anchor(fund.id, context.locale), name, rows, notes)
+
+
+def _told_apart(fund: Fund, context: ViewContext) -> str:
+    """The name of the fund, with its years where another fund bears it, too: one for each budget of the Union."""
+    name = context.say(fund.name)
+    bearers = sum(context.say(item.record.name) == name for item in context.registry.funds.values())
+    time = period_text(fund.period, context)
+    return context.words("unit.phrase", name=name, times=time) if bearers > 1 and time else name
 
 
 def _fund_rows(fund: Fund, context: ViewContext, citations: Citations) -> Iterator[FactRow]:
