@@ -37,6 +37,7 @@ class LatestAct:
     datetime: str | None
     text: str
     subject: Value | None
+    article: Value | None = None
     remarks: tuple[str, ...] = ()
 
 
@@ -126,7 +127,8 @@ def _acts(acts: tuple[Act, ...], subject: Value, context: ViewContext) -> list[t
             continue
         if act.date.value.first.first_day() <= context.today:
             date, machine = when_text(act.date.value, context)
-            latest = LatestAct(date, machine, context.say(act.text), subject, inferred_notes(act, context))
+            article = _article(act.event, context)
+            latest = LatestAct(date, machine, context.say(act.text), subject, article, inferred_notes(act, context))
             found.append((act.date.value.last, act.event or "", latest))
     return found
 
@@ -138,7 +140,16 @@ def _event(event: Event, context: ViewContext) -> LatestAct:
     text = context.words("event.phrase", title=context.say(event.title))
     if event.planned_only:
         text = f"{text} {context.words('event.planned')}"
-    return LatestAct(date, machine, text, subject, inferred_notes(event, context))
+    return LatestAct(date, machine, text, subject, _article(event.id, context), inferred_notes(event, context))
+
+
+def _article(event: str | None, context: ViewContext) -> Value | None:
+    """The way to the article about an event, if there is one."""
+    href = context.page_about("event", event) if event else None
+    if not event or not href:
+        return None
+    title = context.say(context.registry.events[event].record.title)
+    return Value(context.words("timeline.article", title=title), href=href)
 
 
 def _network(network: str, context: ViewContext) -> Value:
