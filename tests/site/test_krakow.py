@@ -317,3 +317,72 @@ def test_every_inference_about_a_membership_says_so_and_why_on_its_page(site: Bu
                 assert set_text(note, locale).replace("\u00a0", " ") in text.replace("\u00a0", " "), url
                 told += 1
     assert told >= 12
+
+
+def test_polish_cities_stand_side_by_side_in_polish_order(site: Built) -> None:
+    cities = page(site, "miasta/")
+    assert [head.text for head in cities.all("th", scope="col")] == [
+        "Miasto", "ECCAR", "Eurocities", "FemCities", "ICC", "ICORN", "Karta Równości", "UCCN", "UMP",
+    ]  # fmt: skip
+    rows = [head.text for head in cities.all("th", scope="row")]
+    assert rows[rows.index("Lublin") : rows.index("Lublin") + 3] == ["Lublin", "Łódź", "Nysa"]
+    assert (rows[0], rows[-1], len(rows)) == ("Białystok", "Wrocław", 18)
+    assert "Bielsko-Biała, Zakopane. Pełne listy, na których ich nie ma: UMP" in cities.text_of("p", class_="list-note")
+
+
+@pytest.mark.parametrize(
+    ("city", "network", "state", "words"),
+    [
+        ("krakow", "icc", "dated", "18 grudnia 2020 r."),
+        ("wroclaw", "icc", "dated", "grudzień 2021"),
+        ("lublin", "icc", "dated", "2008"),
+        ("lublin", "eccar", "proposed", "propozycja"),
+        ("lublin", "eurocities", "dated", "na początku: członkostwo stowarzyszone"),
+        ("oswiecim", "eccar", "undated", "bez daty"),
+        ("katowice", "icorn", "inferred", "nasz wniosek"),
+        ("szczecin", "eurocities", "unclear", "niejasne"),
+        ("gdynia", "ump", "no", "stan na 2019 r."),
+        ("wroclaw", "cemr-charter", "unknown", "brak informacji"),
+        ("krakow", "ump", "dated", "członkostwo założycielskie"),
+    ],
+)
+def test_a_cell_of_the_table_of_cities(site: Built, city: str, network: str, state: str, words: str) -> None:
+    (cell,) = page(site, "miasta/").all("td", id=f"{city}_{network}")
+    assert cell.attributes["class"] == f"state state-{state}"
+    assert words in cell.text.replace("\u00a0", " ")
+
+
+def test_network_pages_list_polish_cities_by_date(site: Built) -> None:
+    order = {"en/networks/icc/": ["1st", "144th", "3rd"], "en/networks/eccar/": []}
+    for url, starts in order.items():
+        told = [
+            cell.text for cell in page(site, url).all("td") if cell.attributes.get("data-label") == "Order of joining"
+        ]
+        assert [text.split()[0] for text in told] == starts
+    ump = page(site, "sieci/ump/")
+    assert "Ta lista jest pełna (stan na 2019 r.)." in ump.text_of("p", class_="list-note")
+    assert "Lublin, październik 2024" in page(site, "sieci/eccar/").text_of("ul", class_="dated")
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("sieci/icc/", ["Kanada", "Litwa", "Australia", "Izrael", "Japonia", "Maroko", "Meksyk", "Stany Zjednoczone"]),
+        ("en/networks/icc/", ["Canada", "Lithuania", "Australia", "Israel", "Japan", "Mexico", "Morocco"]),
+    ],
+)
+def test_members_abroad_stand_under_the_names_of_the_language(site: Built, url: str, names: list[str]) -> None:
+    told = page(site, url)
+    places = [found.text for found in (*told.all("dt"), *told.all("li"))]
+    assert [name for name in names if name not in places] == []
+    assert any(found.text.startswith("Sherbrooke (145") for found in told.all("dd"))
+
+
+def test_every_city_and_country_that_a_list_names_has_a_name_in_both_languages(registry: Registry) -> None:
+    lists = [members for item in registry.networks.values() for members in item.record.members]
+    names = [text for members in lists for text in (*(city.name for city in members.cities), *members.countries)]
+    assert len(names) > 40
+    assert [name for name in names if not (name.pl and name.en)] == []
+    for member in (city for members in lists for city in members.cities if city.city):
+        city = registry.cities[str(member.city)].record
+        assert (member.name.pl, member.name.en) == (city.pl.nominative, city.en)
