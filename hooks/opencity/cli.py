@@ -1,4 +1,4 @@
-"""The commands of editors and forks: `check` the content, files for a `new` network, the JSON `schema` of a kind."""
+"""The commands of editors and forks: `check` the content, write files for `new` things, print a kind's `schema`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from opencity.problems import wording
 from opencity.register.models.text import SLUG
-from opencity.scaffold import network_files, write_missing
+from opencity.scaffold import network_files, news_fault, news_files, write_missing
 from opencity.schemas import kinds, schema
 from opencity.site.engine import build_date, check_content
 
@@ -24,8 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     draw = commands.add_parser("schema", help="print the JSON Schema of a kind of record")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--today", type=dt.date.fromisoformat, default=None, help="the day to check for, YYYY-MM-DD")
-    new.add_argument("kind", choices=("network",))
-    new.add_argument("id", help="lower-case letters, digits and hyphens")
+    new.add_argument("kind", choices=("network", "news"))
+    new.add_argument("id", help="lower-case letters, digits and hyphens; news begin with their date")
     draw.add_argument("kind", choices=kinds())
     for command in (check, new):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
@@ -52,6 +52,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    if options.kind == "news" and (fault := news_fault(options.id)):
+        sys.stderr.write(f"NEWS: {wording.word(fault, options.lang)}\n")
+        return 2
     if not re.fullmatch(SLUG, options.id):
         hint = {"pl": "Podaj identyfikator, na przykład: make new NETWORK=miasta-kultury"}
         sys.stderr.write(hint.get(options.lang, "Give an id, such as: make new NETWORK=cities-of-culture") + "\n")
@@ -60,7 +63,11 @@ def _new(options: argparse.Namespace) -> int:
     if checked.registry is None or checked.pages is None:
         sys.stderr.write(wording.as_text(checked.problems, options.lang))
         return 1
-    written = write_missing(options.root, network_files(options.id, checked.registry.site, checked.pages))
+    if options.kind == "news":
+        files = news_files(options.id, checked.registry, checked.pages)
+    else:
+        files = network_files(options.id, checked.registry.site, checked.pages)
+    written = write_missing(options.root, files)
     for name in written:
         sys.stdout.write(f"{name}\n")
     last = {"pl": "Wypełnij te pliki i sprawdź je: make check"}

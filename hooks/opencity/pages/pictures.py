@@ -103,7 +103,9 @@ def says_nothing(alt: str, path: str) -> bool:
     """
     plain = slugify(alt)
     name = path.rpartition("/")[2]
-    words = [word for word in plain.split("-") if not word.isdigit()]
+    words = [word for word in plain.split("-") if word and not word.isdigit()]
+    if not words and any(letter.isalpha() for letter in alt):
+        return False  # in another alphabet
     return plain in (slugify(name), slugify(name.rpartition(".")[0])) or set(words) <= _EMPTY_WORDS
 
 

@@ -23,7 +23,7 @@ from opencity.views.value import Stretch, Value
 
 RELATED = 3
 
-_YEAR = 365.25
+_HALF_YEAR = 365.25 / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ def latest_articles(context: ViewContext, limit: int) -> tuple[Teaser, ...]:
 def relatedness(one: Event, other: Event) -> float:
     """How much two events have to do with each other; 0 where they share nothing.
 
-    Each network or programme that both name counts one. The sum is divided by one plus the years between them, so
-    something shared is worth half as much a year apart and a third two years apart. Events that may have overlapped,
-    as far as their dates are known, have no years between them.
+    Each network or programme that both name counts one. The sum is divided by one plus the half-years between them,
+    so something shared is worth half as much half a year apart and a third a year apart. Events that may have
+    overlapped, as far as their dates are known, have no time between them.
     """
     shared = len({*one.networks} & {*other.networks}) + len({*one.programmes} & {*other.programmes})
-    return shared / (1 + _days_between(one, other) / _YEAR)
+    return shared / (1 + _days_between(one, other) / _HALF_YEAR)
 
 
 def _days_between(one: Event, other: Event) -> int:
