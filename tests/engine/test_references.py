@@ -54,6 +54,13 @@ def test_every_place_is_given_once_over_all_parts() -> None:
     assert re.findall(r'id="([^"]+)"', "".join(parts)) == ["r-2", "r-1", "r-12"]
 
 
+def test_a_line_in_the_open_comes_before_one_in_closed_details() -> None:
+    link = '<a href="#n-{}" aria-label="x">x</a>'
+    closed = f"<details><p>{link.format(1)}{link.format(2)}</p></details>"
+    (part,), _ = addressed([Markup(f"{closed}<p>{link.format(1)}</p>")], "n", "r")
+    assert part.index('id="r-2"') < part.index("</details>") < part.index('id="r-1"')
+
+
 def test_a_link_that_an_editor_wrote_is_left_as_it_is() -> None:
     prose = Markup('<p><a id="own" href="#n-1">1</a> <a href="#n-10x" aria-label="x">1</a></p>')
     assert addressed([prose], "n", "r") == ((prose,), frozenset())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -11,20 +11,35 @@ from markupsafe import Markup
 def addressed(parts: Sequence[Markup], source: str, reference: str) -> tuple[tuple[Markup, ...], frozenset[int]]:
     """Give the first link to each `#<source>-<number>` the id `<reference>-<number>`; the list of sources leads there.
 
-    The numbers are those that were found: a source that only the front matter names has no place in the text.
-    Only links as the macro `cited` writes them count, whatever an editor writes.
+    A link that stands in the open comes before one in closed details. The numbers are those that were found: a source
+    that only the front matter names has no place in the text. Only links as the macro `cited` writes them count,
+    whatever an editor writes.
 
     >>> addressed([Markup('<a href="#note-1" aria-label="x">1</a>')], "note", "ref")
     ((Markup('<a id="ref-1" href="#note-1" aria-label="x">1</a>'),), frozenset({1}))
     """
-    found: set[str] = set()
+    link = re.compile(
+        rf'<(?P<closes>/?)details\b|(?P<tag><a) href="#{re.escape(source)}-(?P<number>[0-9]+)" aria-label='
+    )
+    places: dict[str, tuple[bool, int, int]] = {}  # number to: in details? in which part? where does the id go?
+    for index, part in enumerate(parts):
+        depth = 0
+        for match in link.finditer(str(part)):
+            if match["number"] is None:
+                depth += -1 if match["closes"] else 1
+                continue
+            place = (depth > 0, index, match.end("tag"))
+            places[match["number"]] = min(place, places.get(match["number"], place))
+    ids: list[dict[int, str]] = [{} for _ in parts]
+    for number, (_, index, at) in places.items():
+        ids[index][at] = f' id="{reference}-{number}"'
+    return tuple(map(_with, parts, ids)), frozenset(int(number) for number in places)
 
-    def first(match: re.Match[str]) -> str:
-        if match["number"] in found:
-            return match[0]
-        found.add(match["number"])
-        return f'{match["tag"]} id="{reference}-{match["number"]}" {match["rest"]}'
 
-    link = re.compile(rf'(?P<tag><a) (?P<rest>href="#{re.escape(source)}-(?P<number>[0-9]+)" aria-label=)')
-    marked = tuple(Markup(link.sub(first, str(part))) for part in parts)
-    return marked, frozenset(int(number) for number in found)
+def _with(part: Markup, ids: Mapping[int, str]) -> Markup:
+    """The part with each text put in at its position."""
+    text, at, pieces = str(part), 0, []
+    for position in sorted(ids):
+        pieces += [text[at:position], ids[position]]
+        at = position
+    return Markup("".join((*pieces, text[at:])))
