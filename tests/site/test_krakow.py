@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from finished import Document, documents, faults
+from machine_read import machine_form, repeated, strange_terms
 from small_site import ROOT, TODAY, Built, build
 
 from opencity.language.typography import set_text
@@ -386,3 +387,33 @@ def test_every_city_and_country_that_a_list_names_has_a_name_in_both_languages(r
     for member in (city for members in lists for city in members.cities if city.city):
         city = registry.cities[str(member.city)].record
         assert (member.name.pl, member.name.en) == (city.pl.nominative, city.en)
+
+
+def test_the_machine_form_uses_the_listed_terms_of_schema_org_only(site: Built) -> None:
+    assert strange_terms(site.folder) == set()
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site: Built) -> None:
+    assert repeated(site.folder) == []
+
+
+@pytest.mark.parametrize("url", ["", "en/"])
+def test_machines_read_memberships_that_sources_state_since_dates_that_nobody_disputes(site: Built, url: str) -> None:
+    graph = machine_form(page(site, url))["@graph"]
+    (city,) = [node for node in graph if node["@type"] == "GovernmentOrganization"]
+    since = {str(role["memberOf"]["@id"]).split("/")[-2]: role.get("startDate") for role in city["memberOf"]}
+    assert since == {
+        "eccar": "2024-09-25",
+        "eurocities": "2025-10-15",
+        "femcities": "2022-09",
+        "icc": None,  # 18 December 2020 or 2022: the page says so, a machine would not
+        "icorn": "2011",
+        "ump": "1990-10-11",
+    }
+
+
+def test_a_source_leads_back_to_the_text_from_every_page_that_cites_it(site: Built) -> None:
+    found = documents(site.folder)
+    assert [
+        url for url, each in found.items() if each.all("span", class_="cited") and not each.all("a", class_="back")
+    ] == []
