@@ -112,7 +112,9 @@ alt: Most <wiszący> nad rzeką
 author: Anna Nowak
 licence: CC BY 4.0
 """
-BRIDGE = {
+Files = dict[str, str | bytes | None]
+
+BRIDGE: Files = {
     "docs/assets/mosty/most.png": png(640, 480),
     "docs/pl/sieci/rivers.md": f"---\nnetwork: rivers\n---\n\n```picture\n{BLOCK}```\n",
 }
@@ -128,7 +130,7 @@ sources: [register]
 """
 
 
-def article(city: str) -> dict[str, str | bytes]:
+def article(city: str) -> Files:
     pages = {f"docs/{locale}/indeks.md": "---\nevent: 2025-10-02-index\n---\n" for locale in ("pl", "en")}
     return {f"data/cities/{city}/events/2025-10-02-index.yml": EVENT, "docs/assets/sala.png": png(), **pages}
 
@@ -157,7 +159,10 @@ def test_a_picture_of_an_event_stands_on_its_article_with_its_words_its_credit_a
 def test_a_block_shows_a_picture_where_the_prose_wants_it(tmp_path: Path) -> None:
     """The finished site: one copy of the file for both languages, and every address leads to it."""
     again = BLOCK.replace("Most <wiszący> nad rzeką", "A hanging bridge over a river") + "caption: The bridge in 1910\n"
-    both = {**BRIDGE, "docs/en/sieci/rivers.md": f"---\nnetwork: rivers\n---\n\nText.\n\n```picture\n{again}```\n"}
+    both: Files = {
+        **BRIDGE,
+        "docs/en/sieci/rivers.md": f"---\nnetwork: rivers\n---\n\nText.\n\n```picture\n{again}```\n",
+    }
     built = build(write_files(tmp_path, small_site(changes=both)))
     assert faults(built.folder, "https://miasto-w-sieciach.pl/") == []
     assert [
@@ -170,7 +175,7 @@ def test_a_block_shows_a_picture_where_the_prose_wants_it(tmp_path: Path) -> Non
 
 
 def test_a_picture_that_nothing_shows_is_told_of_and_not_published(tmp_path: Path) -> None:
-    files = {"docs/assets/most.png": png(), "docs/assets/.gitkeep": ""}
+    files: Files = {"docs/assets/most.png": png(), "docs/assets/.gitkeep": ""}
     found = check(write_files(tmp_path, small_site(changes=files)))
     assert [f"{problem.place}: {problem.code}" for problem in found] == ["docs/assets/most.png:1:1: W-ASSET-UNUSED"]
     built = build(tmp_path)
@@ -183,7 +188,11 @@ def test_a_picture_of_another_city_is_not_missed_and_not_shown(tmp_path: Path) -
     wroclaw = {name: text for name, text in small_site("wroclaw").items() if name.endswith("city.yml")}
     event = EVENT.replace("sources:", "cities: [katowice]\nsources:")
     pages = {f"docs/{locale}/indeks.md": "---\nevent: 2025-10-02-index\n---\n" for locale in ("pl", "en")}
-    files = {**wroclaw, "data/cities/wroclaw/events/2025-10-02-index.yml": event, **pages}
+    files: dict[str, str | bytes | None] = {
+        **wroclaw,
+        "data/cities/wroclaw/events/2025-10-02-index.yml": event,
+        **pages,
+    }
     write_files(tmp_path, small_site(changes=files))
     assert check(tmp_path) == ()
     assert Document(shown(tmp_path, "indeks.md")).all("img") == []
@@ -192,7 +201,7 @@ def test_a_picture_of_another_city_is_not_missed_and_not_shown(tmp_path: Path) -
 # --- what is refused ------------------------------------------------------------------------------------
 
 
-def codes(folder: Path, changes: dict[str, str | bytes]) -> list[str]:
+def codes(folder: Path, changes: Files) -> list[str]:
     return [problem.code for problem in check(write_files(folder, small_site(changes=changes)))]
 
 
@@ -208,8 +217,7 @@ def test_a_picture_with_the_ending_of_another_kind_is_refused_and_its_kind_is_na
 
 
 def test_a_picture_with_a_near_name_is_guessed(tmp_path: Path) -> None:
-    changes = {**BRIDGE, "docs/assets/mosty/most2.png": png(), "docs/assets/mosty/most.png": b""}
-    del changes["docs/assets/mosty/most.png"]
+    changes: Files = {**BRIDGE, "docs/assets/mosty/most2.png": png(), "docs/assets/mosty/most.png": None}
     found = check(write_files(tmp_path, small_site(changes=changes)))
     assert [(problem.code, problem.details.get("guess")) for problem in found] == [
         ("W-ASSET-UNUSED", None),
