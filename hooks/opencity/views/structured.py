@@ -18,7 +18,7 @@ from opencity.register.standing import Standing, standing
 from opencity.views.context import ViewContext
 from opencity.views.documents import newest_first
 from opencity.views.navigation import breadcrumbs
-from opencity.views.page_dates import PageDates
+from opencity.views.page_dates import PageDates, page_dates
 
 Node = dict[str, object]
 
@@ -299,17 +299,17 @@ def _document(document: Document, context: ViewContext) -> Node:
 def _dataset(about: Described, context: ViewContext) -> Node:
     """The register: the same on every page that is about it."""
     registry, words = context.registry, context.words
-    page = context.pages.in_role("register", context.locale)
+    page = context.pages.in_role("register", context.locale) or about.page
     return {
         "@type": "Dataset",
         "@id": _own("data", context),
         "name": words("register.caption", city=context.city.name_in(context.locale)),
         "description": context.say(registry.site.description),
-        "url": _absolute(page or about.page, context),
+        "url": _absolute(page, context),
         "license": {"@type": "CreativeWork", "name": context.say(registry.site.licence)},
         "creator": _publisher(context),
         "inLanguage": list(registry.site.locales),
-        "dateModified": _dates(about.dates)["dateModified"],
+        "dateModified": _dates(page_dates(page, context))["dateModified"],
         "temporalCoverage": _coverage(context),
         "isAccessibleForFree": True,
     }
