@@ -7,8 +7,10 @@ text and credit: through a record (`picture:`) or a data block. What nothing sho
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from opencity.pages.anchors import slugify
 from opencity.pages.assets import PICTURE_LIKE
@@ -116,18 +118,16 @@ def check_prose(page: Page) -> Iterator[Problem]:
         lines[index] = blank_code(line)
     text = "\n".join(lines)
     defined = {label.casefold() for label in _DEFINED.findall(text)}
-    row, start = 0, 0
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     for match in _IMAGE.finditer(text):
         alt = match["alt"]
         if alt is not None and not match["after"] and alt.casefold() not in defined:
             continue
-        ahead = text.count("\n", start, match.start())
-        row, start = row + ahead, match.start()
-        column = match.start() - text.rfind("\n", 0, match.start())
-        place = Place(page.source.file, Mark(page.source.body_line + row, column))
+        row = bisect_right(starts, match.start()) - 1
+        mark = Mark(page.source.body_line + row, match.start() - starts[row] + 1)
         unsaid = alt is not None and not alt.strip()
         details = {"given": _quoted(text, match.start()), "guess": "alt" if unsaid else ""}
-        yield Problem("E-PICTURE-PROSE", place, details)
+        yield Problem("E-PICTURE-PROSE", Place(page.source.file, mark), details)
 
 
 def _quoted(text: str, start: int) -> str:
