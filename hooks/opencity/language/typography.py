@@ -28,7 +28,7 @@ def tie(text: str) -> str:
     >>> tie("w 2016 r. i nr 5").replace(NBSP, "_")
     'w_2016_r. i_nr_5'
     """
-    if " " not in text:
+    if " " not in text or text.isspace():
         return text
     text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
     text = _SHORT_WORD.sub(rf"\1{NBSP}", text)  # "a w domu": the second of two neighbours

@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from opencity.language.words import load_words, shipped_locales
 
+_PREFIX = "anchor."
 _NUMBERED = re.compile(r"(?:zrodlo|source|odsylacz|reference)-\d+")
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE"})
 
@@ -36,7 +38,7 @@ def project_anchor(project: str, locale: str) -> str:
     >>> project_anchor("bulwar", "pl")
     'projekt_bulwar'
     """
-    return f"{_anchor('project', locale)}_{project}"
+    return f"{_anchors(locale)['project']}_{project}"
 
 
 def fund_anchor(fund: str, locale: str) -> str:
@@ -45,7 +47,7 @@ def fund_anchor(fund: str, locale: str) -> str:
     >>> fund_anchor("mosty", "en")
     'fund_mosty'
     """
-    return f"{_anchor('fund', locale)}_{fund}"
+    return f"{_anchors(locale)['fund']}_{fund}"
 
 
 def year_anchor(year: int, locale: str) -> str:
@@ -54,19 +56,17 @@ def year_anchor(year: int, locale: str) -> str:
     >>> year_anchor(2025, "pl")
     'rok_2025'
     """
-    return f"{_anchor('year', locale)}_{year}"
+    return f"{_anchors(locale)['year']}_{year}"
 
 
 @functools.cache
-def _anchor(key: str, locale: str) -> str:
-    return load_words(locale)(f"anchor.{key}")
+def _anchors(locale: str) -> Mapping[str, str]:
+    """The anchors of the engine's own sections in a language, by the ends of their keys."""
+    entries = load_words(locale).entries
+    return {key.removeprefix(_PREFIX): str(entries[key]) for key in entries if key.startswith(_PREFIX)}
 
 
 @functools.cache
 def engine_anchors() -> frozenset[str]:
     """The anchors of the engine's own sections, in every language it speaks."""
-    found: set[str] = {"main"}
-    for locale in shipped_locales():
-        entries = load_words(locale).entries
-        found |= {str(entries[key]) for key in entries if key.startswith("anchor.")}
-    return frozenset(found)
+    return frozenset({"main"}.union(*(_anchors(locale).values() for locale in shipped_locales())))

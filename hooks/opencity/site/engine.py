@@ -21,10 +21,11 @@ from opencity.register.models import Site
 from opencity.register.registry import Registry
 from opencity.site.page import PageFinisher
 from opencity.site.renderer import Renderer
+from opencity.site.social_picture import social_picture
 from opencity.views.context import ViewContext
 from opencity.views.navigation import page_order
 from opencity.views.news import news_order
-from opencity.views.sharing import picture_words
+from opencity.views.sharing import picture_words, shared_bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,11 @@ class Engine:
     def picture_words(self) -> Mapping[str, str]:
         """Language to the words of the picture that stands for the site where a page is shared."""
         return MappingProxyType({locale: picture_words(self.context(locale)) for locale in self.words})
+
+    @functools.cached_property
+    def picture(self) -> bytes:
+        """That picture (PNG): it has no words in it and is drawn once for all languages."""
+        return social_picture(shared_bars(self.context(self.site.default_locale)), self.site.colours.accent)
 
     def page(self, path: str, locale: str) -> Page:
         """The page at `path` below `docs/<locale>/`.

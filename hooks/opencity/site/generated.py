@@ -8,20 +8,21 @@ from pathlib import Path
 from opencity.site.colours import colour_style
 from opencity.site.engine import Engine
 from opencity.site.filter_style import filter_style
-from opencity.site.social_picture import social_picture
 from opencity.views.document_library import document_facets
-from opencity.views.sharing import PICTURE, shared_bars
+from opencity.views.sharing import PICTURE
 from opencity.views.timeline import Choice, timeline_lines
 
 FOLDER = "assets/opencity"
 
 
 def generated_files(engine: Engine, overrides: Path) -> Mapping[str, bytes]:
-    """Path in the site to content: the style sheet, with the city's colours at its end; that of the filters; the picture to share."""
+    """Path in the site to content: the style sheet, with the city's colours at its end; that of the filters; the
+    picture to share.
+    """
     return {
         f"{FOLDER}/opencity.css": (style(overrides) + colour_style(engine.site.colours)).encode(),
         f"{FOLDER}/filters.css": filter_style(_filtered(engine)).encode(),
-        PICTURE: social_picture(shared_bars(engine.context(engine.site.default_locale)), engine.site.colours.accent),
+        PICTURE: engine.picture,
     }
 
 

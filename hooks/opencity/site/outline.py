@@ -1,12 +1,13 @@
-"""The HTML of a page's main part in; its headings of the second level, for the list "on this page", out."""
+"""The tokens of a page's main part in; its headings of the second level, for the list "on this page", out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from opencity.site.tokens import tokens
+from opencity.site.tokens import Token
 
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 
@@ -22,15 +23,15 @@ class OutlineEntry:
     text: str
 
 
-def outline(html: str) -> tuple[OutlineEntry, ...]:
+def outline(main: Iterable[Token]) -> tuple[OutlineEntry, ...]:
     """The headings with anchors, in order; none where there are too few to need a list.
 
-    >>> outline('<h2 id="a">One</h2>')
+    >>> outline([Token('<h2 id="a">', "h2"), Token("One"), Token("</h2>", "h2", True)])
     ()
     """
     found: list[OutlineEntry] = []
     anchor, text = "", ""
-    for token in tokens(html, ""):
+    for token in main:
         if token.name == "h2" and not token.closes:
             match = _ID.search(token.text)
             anchor, text = match[1] if match else "", ""

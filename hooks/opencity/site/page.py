@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
@@ -15,7 +16,7 @@ from opencity.site.outline import outline
 from opencity.site.references import addressed
 from opencity.site.renderer import Renderer
 from opencity.site.subjects import Making, Subject, subject
-from opencity.site.tokens import tokens
+from opencity.site.tokens import Token, tokens
 from opencity.site.typeset import typeset
 from opencity.views.citations import Citations, source_list
 from opencity.views.context import ViewContext
@@ -48,7 +49,8 @@ class PageFinisher:
         parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
         html = Markup(blocks.filled(prose, parts))
         about = subject(Making(page, html, context, citations, self._render))
-        notices = funding_notices(_without_notice(page, about, context), context, citations)
+        main = tuple(tokens(str(about.html), context.locale))  # the only reading of it: pages are long
+        notices = funding_notices(_without_notice(page, about, main, context), context, citations)
         citations.cite(page.meta.sources)
         words, dates, title = context.words, page_dates(page, context), page_title(page, context)
         details = self._render(
@@ -66,7 +68,7 @@ class PageFinisher:
             opening=about.opening,
             lead=page.meta.lead or about.summary,
             panel=about.panel,
-            outline=outline(about.html) if about.has_outline else (),
+            outline=outline(main) if about.has_outline else (),
             subject=about.html,
             notices=notices,
             has_sources=bool(citations.numbers),
@@ -83,7 +85,7 @@ class PageFinisher:
         )
 
 
-def _without_notice(page: Page, about: Subject, context: ViewContext) -> tuple[str, ...]:
+def _without_notice(page: Page, about: Subject, main: Iterable[Token], context: ViewContext) -> tuple[str, ...]:
     """The projects that the page names and whose notices it does not hold yet, in the order of naming.
 
     Facts may name one that nobody listed, as the text of an act does: it is found by its name. Of several projects of
@@ -91,15 +93,15 @@ def _without_notice(page: Page, about: Subject, context: ViewContext) -> tuple[s
     """
     listed = dict.fromkeys((*page.meta.projects, *about.projects))
     names = project_names(context.registry, context.locale)
-    for _, name in named_in(_text(about.html, context.locale) if names else "", names):
+    for _, name in named_in(_text(main) if names else "", names):
         if not {*listed, *about.noticed}.intersection(name.projects):
             listed.update(dict.fromkeys(name.projects))
     return tuple(project for project in listed if project not in about.noticed)
 
 
-def _text(html: Markup, locale: str) -> str:
+def _text(main: Iterable[Token]) -> str:
     """The text of a page's main part, code left out."""
-    return unescape("".join(token.text for token in tokens(str(html), locale) if not token.name and token.language))
+    return unescape("".join(token.text for token in main if not token.name and token.language))
 
 
 def _description(page: Page, title: str, about: Subject, context: ViewContext) -> str:
