@@ -108,7 +108,7 @@ def _related(event: Event, context: ViewContext) -> tuple[Teaser, ...]:
 
 def _neighbours(page: Page, context: ViewContext) -> tuple[Value | None, Value | None]:
     """The articles before and after in the archive: the newer first."""
-    at = context.news.index(page)
+    at = next(index for index, each in enumerate(context.news) if each is page)
     newer = context.news[at - 1] if at > 0 else None
     older = context.news[at + 1] if at + 1 < len(context.news) else None
     return _link(newer, context), _link(older, context)

@@ -5,7 +5,7 @@ An article is a page whose front matter says `event: <id>`. Facts come from the 
 
 from __future__ import annotations
 
-import datetime as dt
+import heapq
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -103,13 +103,8 @@ def relatedness(one: Event, other: Event) -> float:
     so something shared is worth half as much half a year apart and a third a year apart. Events that may have
     overlapped, as far as their dates are known, have no time between them.
     """
-    shared = len({*one.networks} & {*other.networks}) + len({*one.programmes} & {*other.programmes})
-    return shared / (1 + _days_between(one, other) / _HALF_YEAR)
-
-
-def _days_between(one: Event, other: Event) -> int:
-    earlier, later = sorted((one, other), key=lambda event: event.start.first_day())
-    return max(0, (later.start.first_day() - earlier.last.last_day()) // dt.timedelta(days=1))
+    apart = max(0, other.days[0] - one.days[1], one.days[0] - other.days[1])
+    return len(one.ties & other.ties) / (1 + apart / _HALF_YEAR)
 
 
 def related(event: Event, others: Iterable[Event], limit: int = RELATED) -> tuple[Event, ...]:
@@ -117,9 +112,10 @@ def related(event: Event, others: Iterable[Event], limit: int = RELATED) -> tupl
 
     The order in which the others are given makes no difference.
     """
-    scored = ((relatedness(event, other), _age(other), other) for other in others if other.id != event.id)
-    found = sorted((one for one in scored if one[0] > 0), key=lambda one: one[:2], reverse=True)
-    return tuple(other for _, _, other in found[:limit])
+    scored = [(relatedness(event, other), other) for other in others if other.id != event.id]
+    best = heapq.nlargest(limit, (score for score, _ in scored if score > 0))
+    found = [(score, _age(other), other) for score, other in scored if best and score >= best[-1]]
+    return tuple(other for _, _, other in sorted(found, key=lambda one: one[:2], reverse=True)[:limit])
 
 
 # --- how it is shown ------------------------------------------------------------------------------------

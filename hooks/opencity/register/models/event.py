@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -52,3 +53,14 @@ class Event(Reviewed):
     def last(self) -> PartialDate:
         """The day it ended."""
         return self.end or self.start
+
+    @functools.cached_property
+    def ties(self) -> frozenset[tuple[str, str]]:
+        """The networks and programmes that it names: what it may share with another event."""
+        networks = (("network", network) for network in self.networks)
+        return frozenset((*networks, *(("programme", programme) for programme in self.programmes)))
+
+    @functools.cached_property
+    def days(self) -> tuple[int, int]:
+        """The first and the last day that it may have lasted, as numbers: comparing thousands of events is cheap."""
+        return self.start.first_day().toordinal(), self.last.last_day().toordinal()
