@@ -263,7 +263,7 @@ def test_an_archive_without_news_says_so(tmp_path: Path) -> None:
 
 
 def test_prose_may_link_to_a_year_of_the_archive(tmp_path: Path) -> None:
-    files = newsroom(articles=["2025-03-04-a"])
+    files = newsroom(articles=["2025-03-04-a"]) | {"data/events/2020-05-06-b.yml": event("2020-05-06-b")}
     good = "---\ntitle: Start\n---\n\n[2025](aktualnosci/index.md#rok_2025)\n"
     assert check(write_files(tmp_path, small_site(changes={**files, "docs/pl/index.md": good}))) == ()
     bad = good.replace("rok_2025", "rok_2020")

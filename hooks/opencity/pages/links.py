@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from opencity.pages.anchors import engine_anchors, fund_anchor, project_anchor, year_anchor
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.fences import blank_code, outside_fences
+from opencity.pages.news import news_years
 from opencity.pages.page_map import Page, PageMap
 from opencity.pages.source import PROJECTS
 from opencity.problems import Mark, Place, Problem
@@ -92,7 +93,7 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
         found |= {project_anchor(project, page.locale) for project in registry.projects}
         found |= {fund_anchor(fund, page.locale) for fund in registry.funds}
     if page.meta.role == "news":
-        found |= {year_anchor(event.record.start.year, page.locale) for event in registry.events.values()}
+        found |= {year_anchor(year, page.locale) for year in news_years(pages, registry, page.locale)}
     if page.meta.role == "documents":
         found |= registry.documents.keys()
     return frozenset(found)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
+from opencity.pages.news import told_in
 from opencity.register.models import Act, Event
 from opencity.register.registry import Registry
 from opencity.views.citations import Citations
@@ -24,11 +25,6 @@ def events_of_city(registry: Registry) -> tuple[Event, ...]:
         item.record for item in registry.events.values() if item.city in (city, None) or city in item.record.cities
     ]
     return tuple(sorted(found, key=lambda event: event.start.first_day(), reverse=True))
-
-
-def told_in(acts: tuple[Act, ...]) -> frozenset[str]:
-    """The events that a path tells already, as acts."""
-    return frozenset(act.event for act in acts if act.event)
 
 
 def events_about(

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from opencity.pages.anchors import year_anchor
+from opencity.pages.news import articles, events_without_article
 from opencity.pages.page_map import Page
 from opencity.register.models import Event
 from opencity.views.context import ViewContext
-from opencity.views.events import LATEST_OF, told_in
+from opencity.views.events import LATEST_OF
 from opencity.views.navigation import page_title
 from opencity.views.pictures import Shown, record_picture
 from opencity.views.register_table import label_language
@@ -60,7 +61,7 @@ class NewsList:
 
 def news_order(context: ViewContext) -> tuple[Page, ...]:
     """The articles of one language, newest first. Worked out once for a language: see `ViewContext.news`."""
-    found = [page for page in context.pages if page.locale == context.locale and page.meta.event]
+    found = articles(context.pages, context.locale)
     return tuple(sorted(found, key=lambda page: _age(event_of(page, context)), reverse=True))
 
 
@@ -179,23 +180,11 @@ def news_archive(context: ViewContext) -> tuple[NewsYear, ...]:
     that act and needs no second line.
     """
     told = [(event_of(page, context), teaser(page, context)) for page in context.news]
-    told += [(event, _short(event, context)) for event in _without_article(context)]
+    unwritten = events_without_article(context.pages, context.registry, context.locale)
+    told += [(event, _short(event, context)) for event in unwritten]
     told.sort(key=lambda one: _age(one[0]), reverse=True)
     years = itertools.groupby(told, key=lambda one: one[0].start.year)
     return tuple(
         NewsYear(str(year), year_anchor(year, context.locale), tuple(shown for _, shown in entries))
         for year, entries in years
     )
-
-
-def _without_article(context: ViewContext) -> Iterator[Event]:
-    registry = context.registry
-    city = registry.site.city
-    paths = [membership.acts for membership in registry.memberships_of(city)]
-    paths += [programme.acts for programme in registry.programmes_of(city)]
-    told = frozenset[str]().union(*(told_in(acts) for acts in paths))
-    written = {page.meta.event for page in context.news}
-    for item in registry.events.values():
-        concerned = item.city == city or city in item.record.cities
-        if concerned and item.id not in told and item.id not in written:
-            yield item.record
