@@ -10,23 +10,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .meter import Run, measure
+from .meter import Failed, Run, measure
 from .pages import synthetic_site
-from .projects import SETTINGS, Side, build_environment, lay_out, snapshot, write
+from .projects import REPOSITORY, SETTINGS, Side, build_environment, lay_out, snapshot, write
 from .reading import TODAY, WAYS
 from .records import RECORDS, synthetic_register
+from .timelines import PAGE, timeline_site
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many runs, and how many pages a language the synthetic sites have."""
+    """How many runs, how many pages a language the synthetic sites have, and how many entries the timelines."""
 
     runs: int
     sizes: tuple[int, ...]
+    entries: tuple[int, ...] = (500, 5000)
 
 
 FULL = Plan(5, (200, 1000))
 QUICK = Plan(1, (200,))
+
+LOADS = 5
+"""How often a browser loads each page in one run, after a load that is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,26 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """One rendering of a timeline page: the seconds, the entries that the page holds, and its bytes of HTML."""
+
+    seconds: float
+    entries: int
+    size: int
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One page in a browser: requests and compressed bytes until it is loaded, milliseconds, words to be read."""
+
+    requests: float
+    bytes: float
+    milliseconds: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Everything. `here` is the check of this repository, `many` that of the synthetic register."""
 
@@ -72,6 +97,8 @@ class Results:
     files: int
     size: int
     readings: Mapping[str, tuple[Reading, ...]]
+    timelines: Mapping[int, tuple[Rendering, ...]]
+    loads: Mapping[str, Mapping[Side, tuple[Load, ...]]]
 
 
 def measure_everything(plan: Plan, folder: Path) -> Results:
@@ -84,6 +111,7 @@ def measure_everything(plan: Plan, folder: Path) -> Results:
     for size in plan.sizes:
         contents[f"synthetic, {size:,}"] = write(folder / f"content-{size}", synthetic_site(size))
     sites = _measure_sites(contents, engine, plan, folder)
+    built = {side: folder / f"{side.name.lower()}-0" / "site" for side in (Side.OURS, Side.BARE)}
     files = synthetic_register()
     register = write(folder / "register", files)
     data = [text for name, text in files.items() if name.startswith("data/")]
@@ -97,6 +125,8 @@ def measure_everything(plan: Plan, folder: Path) -> Results:
         files=len(data),
         size=sum(len(text.encode()) for text in data),
         readings=_measure_readings(register, engine, plan),
+        timelines=_measure_timelines(engine, plan, folder),
+        loads=_measure_loads(built, engine, plan),
     )
 
 
@@ -157,6 +187,62 @@ def _measure_readings(register: Path, engine: Path, plan: Plan) -> dict[str, tup
             run = measure(command, folder=register, environment=environment)
             found.append(Reading(json.loads(report.read_text(encoding="utf-8")), run))
     return {way: tuple(found) for way, found in readings.items()}
+
+
+def _measure_timelines(engine: Path, plan: Plan, folder: Path) -> dict[int, tuple[Rendering, ...]]:
+    """The timeline page of a city with few and with many acts, rendered by the engine alone, in turn."""
+    environment = build_environment() | {"PYTHONPATH": str(engine / "hooks")}
+    script = Path(__file__).with_name("rendering.py")
+    renderings: dict[int, list[Rendering]] = {entries: [] for entries in plan.entries}
+    roots = {entries: write(folder / f"timeline-{entries}", timeline_site(entries)) for entries in plan.entries}
+    for root in roots.values():
+        shutil.copytree(engine / "overrides", root / "overrides")
+    for number in range(plan.runs):
+        for entries, root in roots.items():
+            _progress(f"timeline of {entries:,} entries, {number + 1} of {plan.runs}")
+            report = root / "bench-rendering.json"
+            command = (sys.executable, "-P", str(script), str(root), PAGE, str(report))
+            run = measure(command, folder=root, environment=environment)
+            found = Rendering(**json.loads(report.read_text(encoding="utf-8")), run=run)
+            if found.entries != entries:
+                raise Failed(f"a timeline of {entries} acts shows {found.entries} entries")
+            renderings[entries].append(found)
+    return {entries: tuple(found) for entries, found in renderings.items()}
+
+
+def _measure_loads(built: Mapping[Side, Path], engine: Path, plan: Plan) -> dict[str, dict[Side, tuple[Load, ...]]]:
+    """Pages of this site as each side built them last, in a browser, in turn; only what this site has."""
+    addresses = _addresses(engine / "docs" / "pl")
+    environment = build_environment() | {"PYTHONPATH": str(REPOSITORY / "tests" / "engine")}
+    script = Path(__file__).with_name("loading.py")
+    loads: dict[str, dict[Side, list[Load]]] = {name: {side: [] for side in built} for name in addresses}
+    for number in range(plan.runs):
+        for side, site in built.items():
+            _progress(f"pages in a browser: {side}, {number + 1} of {plan.runs}")
+            report = site.parent / "bench-loads.json"
+            command = (sys.executable, "-P", str(script), str(site), str(report), str(LOADS), *addresses.values())
+            measure(command, folder=site.parent, environment=environment)
+            found = json.loads(report.read_text(encoding="utf-8"))
+            for name, address in addresses.items():
+                loads[name][side].append(Load(**found[address]))
+    return {name: {side: tuple(runs) for side, runs in found.items()} for name, found in loads.items()}
+
+
+def _addresses(docs: Path) -> dict[str, str]:
+    """What a page is to its address, the same on both sides: of the pages about networks the longest."""
+    sources = {path: path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}
+    chosen = {
+        "home": [docs / "index.md"],
+        "a network's page": [path for path, text in sources.items() if "\nnetwork: " in text],
+        "timeline": [path for path, text in sources.items() if "\nrole: timeline\n" in text],
+    }
+    longest = {name: max(paths, key=lambda path: len(sources[path])) for name, paths in chosen.items() if paths}
+    return {name: _address(path.relative_to(docs).with_suffix("").as_posix()) for name, path in longest.items()}
+
+
+def _address(path: str) -> str:
+    """`index` to ``, `sieci/index` to `sieci/`, `os-czasu` to `os-czasu/`."""
+    return f"{path}/".removesuffix("index/")
 
 
 def _empty(folder: Path) -> Path:

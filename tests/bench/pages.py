@@ -40,7 +40,7 @@ def synthetic_site(count: int) -> Files:
 
     Raises ValueError for fewer than the small site's own pages and an index and a page in every folder.
     """
-    files = _with_more_networks(_small_site())
+    files = _with_more_networks(small_site())
     _name_folders(files)
     left = count - sum(name.startswith("docs/pl/") for name in files)
     if left < 2 * len(FOLDERS):
@@ -52,7 +52,7 @@ def synthetic_site(count: int) -> Files:
     return files
 
 
-def _small_site() -> Files:
+def small_site() -> Files:
     """The site of the engine's tests, from its folder, whatever the tests' own import path is."""
     folder = str(Path(__file__).resolve().parents[1] / "engine")
     sys.path.insert(0, folder)

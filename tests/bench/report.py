@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from statistics import median
 
-from .measurements import Build, Results, SiteResult
+from .measurements import LOADS, Build, Load, Results, SiteResult
 from .meter import Run
 from .projects import Side
 
@@ -23,6 +23,13 @@ PHASES = {
     "copy": "copying, 404, site map",
     "after": "after the last page",
 }
+
+_LOAD_FIGURES: tuple[tuple[Callable[[Load], float], str, int], ...] = (
+    (lambda load: load.requests, ".0f", 1),
+    (lambda load: load.bytes, ".1f", 1000),
+    (lambda load: load.milliseconds, ".0f", 1),
+)
+"""What is compared of a load: the figure, its form, its unit."""
 
 
 def as_markdown(results: Results) -> str:
@@ -42,6 +49,20 @@ def as_markdown(results: Results) -> str:
         " the same ten folders, and the menu beside a page lists its folder: what grows with the templates is the menu,"
         " on both sides.",
         _rendering(results),
+        "## A timeline of 5,000 entries",
+        "The timeline page of one city, in one language, rendered by the engine alone: views, templates, typography,"
+        " sources; without MkDocs, without reading the data, without compiling the templates, which happens once in a"
+        " build. Each entry has a date, a text and two sources. Growth is the time an entry takes here divided by the"
+        " time it takes on the short timeline: 1.00 is linear.",
+        _timelines(results),
+        "## The reader's page",
+        "Three pages of this site in headless Chromium, with the viewport of a phone and nothing in store, from a"
+        f" server on the same machine that compresses text; a figure is the median of {LOADS} loads, then that of the"
+        " runs. Requests and bytes (bodies, compressed) are those until `load`. *Bare has the same Markdown and none of"
+        " the facts*: what the register holds is not on its pages, as the words to be read show. Neither side has"
+        " search here. On one machine bytes travel in no time: the milliseconds are the browser's own work, and a"
+        " reader far from the server waits for the bytes as well.",
+        _loads(results),
         "## Checking",
         _checks(results),
         "## Expected",
@@ -107,6 +128,38 @@ def _rendering(results: Results) -> str:
     return _table(head, rows, left=(1,))
 
 
+def _timelines(results: Results) -> str:
+    head = ("Entries", "Seconds", "ms an entry", "Growth", "HTML, KB", "Peak memory, MB")
+    rows = []
+    for entries, found in results.timelines.items():
+        seconds = median(rendering.seconds for rendering in found)
+        grown = "" if entries == min(results.timelines) else f"{_entry_growth(results):.2f}"
+        size, peak = f"{found[0].size / 1e3:,.0f}", _peak([rendering.run for rendering in found])
+        rows.append((f"{entries:,}", f"{seconds:.2f}", f"{1000 * seconds / entries:.3f}", grown, size, peak))
+    return _table(head, rows, left=())
+
+
+def _entry_growth(results: Results) -> float:
+    """By how much an entry takes longer on the long timeline than on the short one of the same round."""
+    few, many = min(results.timelines), max(results.timelines)
+    seconds = {entries: [run.seconds for run in runs] for entries, runs in results.timelines.items()}
+    return _ratio(seconds[many], seconds[few]) * few / many
+
+
+def _loads(results: Results) -> str:
+    head = ("Page", "Side", "Words", "Requests", "Ours / this", "KB", "Ours / this", "ms to `load`", "Ours / this")
+    rows = []
+    for name, sides in results.loads.items():
+        for side, found in sides.items():
+            cells = [f"{median(load.words for load in found):,.0f}"]
+            for what, form, unit in _LOAD_FIGURES:
+                figures = [what(load) for load in found]
+                ratio = _ratio([what(load) for load in sides[Side.OURS]], figures)
+                cells += [format(median(figures) / unit, form), "" if side is Side.OURS else f"{ratio:.2f}"]
+            rows.append((name, str(side), *cells))
+    return _table(head, rows, left=(0, 1))
+
+
 def _checks(results: Results) -> str:
     head = ("What", "Seconds", "Validating / this", "Peak memory, MB")
     about = f"{results.records:,} records ({results.files:,} files, {results.size / 1e6:.1f} MB)"
@@ -137,6 +190,12 @@ def _expected(results: Results) -> str:
     if last is not first:
         what = f"Growth of the time a page takes, {first.pages:,} to {last.pages:,} pages"
         rows += [(f"{what}: {side}", "about 1.00", f"{_growth(last, first, side):.2f}") for side in first.builds]
+    few, many = min(results.timelines), max(results.timelines)
+    what = f"Growth of the time an entry of a timeline takes, {few:,} to {many:,} entries"
+    rows.append((what, "about 1.00", f"{_entry_growth(results):.2f}"))
+    for name, sides in results.loads.items():
+        ours, bare = ([load.bytes for load in sides[side]] for side in (Side.OURS, Side.BARE))
+        rows.append((f"Bytes over the wire, ours / bare: {name}", "at most 1.20", f"{_ratio(ours, bare):.2f}"))
     rows.append((f"Validating {results.records:,} records, seconds", "under 3", f"{validated:.2f}"))
     return _table(("What", "Expected", "Found"), rows, left=(0,))
 
