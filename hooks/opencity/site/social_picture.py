@@ -102,8 +102,8 @@ class _Canvas:
     def _dot(self, x: int, y: int, colour: Colour, share: float) -> None:
         if not (0 <= x < WIDTH and 0 <= y < HEIGHT and share > 0):
             return
-        under = self.rows[y][x * 3], self.rows[y][x * 3 + 1], self.rows[y][x * 3 + 2]
-        self.rows[y][x * 3 : x * 3 + 3] = bytes(_mixed(under, colour, min(share, 1.0)))
+        red, green, blue = self.rows[y][x * 3 : x * 3 + 3]
+        self.rows[y][x * 3 : x * 3 + 3] = bytes(colour if share >= 1 else _mixed((red, green, blue), colour, share))
 
 
 def _png(rows: list[bytearray]) -> bytes:

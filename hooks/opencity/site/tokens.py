@@ -64,16 +64,28 @@ def tokens(html: str, locale: str) -> Iterator[Token]:
     ['<p>', 'a', '<br>', 'b']
     """
     around = _Open(names=[""], languages=[locale])
+    known: dict[str, tuple[Token, str | None]] = {}  # a page has few tags, each many times
     for text in _TOKEN.findall(str(html)):  # a slice of Markup would be Markup again, at a cost
-        tag = _TAG.match(text) if len(text) > 2 and text[0] == "<" else None
-        if tag is None:
-            yield Token(text, language="" if text[0] == "<" else around.languages[-1])
+        if text[0] != "<":
+            yield Token(text, language=around.languages[-1])
             continue
-        name = tag[2].lower()
-        if tag[1]:
-            around.close(name)
-        elif name not in _VOID and not text.endswith("/>"):
-            lang = _LANG.search(text) if "lang" in text else None
-            inherited = lang[1] if lang else around.languages[-1]
-            around.push(name, "" if name in _LEFT_ALONE else inherited)
-        yield Token(text, name, bool(tag[1]))
+        if text not in known:
+            known[text] = _tag(text)
+        token, opened = known[text]
+        if token.closes:
+            around.close(token.name)
+        elif opened is not None:
+            around.push(token.name, "" if token.name in _LEFT_ALONE else opened or around.languages[-1])
+        yield token
+
+
+def _tag(text: str) -> tuple[Token, str | None]:
+    """A tag and the language that it opens: empty for that of the element around it, None where it opens nothing."""
+    tag = _TAG.match(text)
+    if tag is None:
+        return Token(text), None
+    token = Token(text, tag[2].lower(), bool(tag[1]))
+    if token.closes or token.name in _VOID or text.endswith("/>"):
+        return token, None
+    language = _LANG.search(text)
+    return token, language[1] if language else ""
