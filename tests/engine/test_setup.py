@@ -101,6 +101,7 @@ def test_every_file_has_one_owner() -> None:
     ("path", "owner"),
     [
         ("hooks/opencity/cli.py", "engine"),
+        (".github/CONTRIBUTING.md", "engine"),
         ("overrides/main.html", "engine"),
         ("overrides/city/head.html", "city"),
         ("tests/engine/small_site.py", "engine"),
