@@ -13,7 +13,7 @@ from opencity.pages.page_map import HOME, Page
 from opencity.pages.project_names import named_in, project_names
 from opencity.site.drawn_blocks import drawn
 from opencity.site.outline import outline
-from opencity.site.references import addressed
+from opencity.site.references import addressed, signed
 from opencity.site.renderer import Renderer
 from opencity.site.subjects import Making, Subject, subject
 from opencity.site.tokens import Token, tokens
@@ -74,7 +74,9 @@ class PageFinisher:
             has_sources=bool(citations.numbers),
         )
         (text, details), placed = addressed((text, details), words("anchor.source"), words("anchor.reference"))
-        sources = self._render("sources", words=words, sources=source_list(citations, context, placed))
+        listed = source_list(citations, context, placed)
+        text, details = (signed(part, words("anchor.source"), listed.lines) for part in (text, details))
+        sources = self._render("sources", words=words, sources=listed)
         content = Markup("\n").join((text, sources, details))
         return FinishedPage(
             Markup(typeset(content, context.locale)),

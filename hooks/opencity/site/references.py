@@ -1,11 +1,16 @@
-"""The HTML of a page's parts in; the same with a place for the first reference to each source, and its number, out."""
+"""The HTML of a page's parts in; the same, first references with a place, all of them with a name, out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from opencity.views.citations import SourceLine
+
+NARROW_SPACE = "\u202f"
+"""A space at which no line ends."""
 
 
 def addressed(parts: Sequence[Markup], source: str, reference: str) -> tuple[tuple[Markup, ...], frozenset[int]]:
@@ -34,6 +39,36 @@ def addressed(parts: Sequence[Markup], source: str, reference: str) -> tuple[tup
     for number, (_, index, at) in places.items():
         ids[index][at] = f' id="{reference}-{number}"'
     return tuple(map(_with, parts, ids)), frozenset(int(number) for number in places)
+
+
+def signed(part: Markup, source: str, lines: Iterable[SourceLine]) -> Markup:
+    """Call each link to `#<source>-<number>` by the number and the publisher of the source.
+
+    A wide screen shows the publisher beside the number, from `data-from`; of neighbours with one publisher only the
+    last says it, and no line ends between them.
+
+    >>> line = SourceLine(1, "note-1", "T", None, "krakow.pl", None, (), name="source 1: krakow.pl", by="krakow.pl")
+    >>> signed(Markup('<a href="#note-1" aria-label="source 1">1</a>'), "note", [line])
+    Markup('<a href="#note-1" aria-label="source 1: krakow.pl" data-from="krakow.pl">1</a>')
+    """
+    known = {str(line.number): line for line in lines}
+    opening = rf'<a (?:id="[^"]*" )?href="#{re.escape(source)}-'
+    link = re.compile(
+        rf'(?P<opening>{opening}(?P<number>[0-9]+)" aria-label=")[^"]*"(?P<text>>[0-9]+<[/]a>)'
+        rf'(?P<space> (?={opening}(?P<following>[0-9]+)"))?'
+    )
+
+    def named(match: re.Match[str]) -> str:
+        line, following = known.get(match["number"]), known.get(match["following"] or "")
+        if line is None:
+            return match[0]
+        if following and following.by == line.by:
+            shown, space = "", NARROW_SPACE
+        else:
+            shown, space = f' data-from="{escape(line.by)}"', match["space"] or ""
+        return f'{match["opening"]}{escape(line.name)}"{shown}{match["text"]}{space}'
+
+    return Markup(link.sub(named, str(part)))
 
 
 def _with(part: Markup, ids: Mapping[int, str]) -> Markup:

@@ -90,7 +90,7 @@ def subject(making: Making) -> Subject:
 
 
 def _prose(making: Making) -> Subject:
-    return Subject(making.prose)
+    return Subject(making.html("prose"))
 
 
 def _home(making: Making) -> Subject:

@@ -22,6 +22,10 @@ class SourceLine:
     publisher: str
     href: str | None
     details: tuple[str, ...]
+    name: str = ""
+    """What a link to it is called: its number and who speaks."""
+    by: str = ""
+    """The publisher in short: beside a line there is little room."""
     back: str | None = None
     """The anchor of the first line that cites it, where one does."""
 
@@ -67,6 +71,15 @@ def source_list(citations: Citations, context: ViewContext, placed: Container[in
     return SourceList(tuple(lines))
 
 
+def in_short(publisher: str) -> str:
+    """A publisher without what follows a comma or stands in brackets; the list at the foot has it whole.
+
+    >>> in_short("krakow.pl, Urząd Miasta Krakowa"), in_short("dzieje.pl (PAP)")
+    ('krakow.pl', 'dzieje.pl')
+    """
+    return publisher.partition(", ")[0].partition(" (")[0]
+
+
 def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     words, dates = context.words, context.dates
     details = [words("source.no_title")] if source.title_missing and source.describes else []
@@ -95,4 +108,6 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
         publisher=source.publisher,
         href=source.address,
         details=tuple(details),
+        name=words("source.refer_by", number=number, publisher=in_short(source.publisher)),
+        by=in_short(source.publisher),
     )
