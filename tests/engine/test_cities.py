@@ -220,6 +220,16 @@ def test_what_is_inferred_or_disputed_is_explained_below_the_table_and_back(tmp_
     assert [back.text for back in document.all("a", href="#wroclaw_rivers")] == ["Wrocław, CRN"]
 
 
+@pytest.mark.parametrize(
+    ("others", "caption"), [((), "Innego polskiego miasta"), (("lodz",), "Najpierw najdawniejsze")]
+)
+def test_a_table_of_one_city_says_so_instead_of_its_order(
+    others: tuple[str, ...], caption: str, tmp_path: Path
+) -> None:
+    document = rivers(tmp_path, **{city: entered("2020") for city in others})
+    assert caption in document.text_of("caption")
+
+
 def test_a_network_page_lists_its_cities_by_date_then_by_the_alphabet(tmp_path: Path) -> None:
     document = rivers(tmp_path, lodz=seen("member", "2019"), wroclaw=entered("2020"), zakopane=seen("member"))
     assert rows(document) == ["Wrocław", "Katowice", "Łódź", "Zakopane"]
@@ -399,7 +409,7 @@ ordinals:
   - {{ number: 1, scope: group, of: {{ pl: sieć rzeczna, en: river network }}, sources: [register] }}
 """
     text = " ".join(found.text for found in rivers(tmp_path, network=network).all("section"))
-    for words in ("Dziedziny", "brzegi", "1 z 3 nie ma w źródłach", "Anna Nowak: przewodnicząca (od 2023 r.)"):
+    for words in ("Dziedziny", "brzegi", "1 z 3 nie ma w źródłach", "Anna Nowak: przewodnicząca (od 2023 r., nie"):
         assert words in text
     assert "1. sieć rzeczna" in text
 

@@ -582,6 +582,12 @@ def counted(count: str) -> str:
             "about 1,844 signatories (as of 2020)",
         ),
         ("value: 36, unit: countries, as_of: 2020", "36 krajów (stan na 2020 r.)", "36 countries (as of 2020)"),
+        (
+            "value: 150000000, unit: inhabitants, operator: more_than, as_of: 2025",
+            "ponad 150 mln mieszkanek i mieszkańców (stan na 2025 r.)",
+            "more than 150 million inhabitants (as of 2025)",
+        ),
+        ("value: 1234567, unit: inhabitants, as_of: 2025", "1 234 567 mieszkanek", "1,234,567 inhabitants"),
     ],
 )
 def test_a_number_has_a_unit_an_operator_and_a_date_and_is_printed_with_all_of_them(
@@ -657,7 +663,7 @@ roles:
   - { holder: Danuta Glondys, office: { pl: członkini zarządu, en: board member }, from: 2014-05-22, sources: [page] }
   - { city: krakow, office: { pl: członek zarządu, en: board member }, from: 2020-06-04, until: 2024, sources: [page] }
 """)
-    assert "Danuta Glondys: członkini zarządu (od 22 maja 2014 r.)" in story.text()
+    assert "Danuta Glondys: członkini zarządu (od 22 maja 2014 r., nie wiadomo, do kiedy)" in story.text()
     assert "Kraków: członek zarządu (od 4 czerwca 2020 r. do 2024 r.)" in story.text()
 
 

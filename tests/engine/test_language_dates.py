@@ -145,6 +145,28 @@ def test_an_upper_bound_says_when_as_a_sentence_does(written: str, polish: str, 
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "polish", "english"),
+    [
+        ("2024", "2024-03-06", "w 2024 r., nie później niż 6 marca", "in 2024, not after 6 March"),
+        ("2011", "2011-09", "w 2011 r., nie później niż we wrześniu", "in 2011, not after September"),
+        ("2019-10", "2019-11", "w okresie od października 2019 r. do listopada 2019 r.", "between October 2019 and"),
+        ("2023", "2024-03-06", "w okresie od 2023 r. do 6 marca 2024 r.", "between 2023 and 6 March 2024"),
+    ],
+)
+def test_bounds_that_begin_with_their_year_say_the_year_and_the_end(
+    first: str, last: str, polish: str, english: str
+) -> None:
+    assert plain(DATES["pl"].bounds(date(first), date(last))) == polish
+    assert plain(DATES["en"].bounds(date(first), date(last))).startswith(english)
+
+
+def test_a_number_true_early_in_a_year_says_so() -> None:
+    first, last = date("2024"), date("2024-03-06")
+    assert plain(DATES["pl"].as_of(None, first, last)) == "stan z 2024 r., nie później niż 6 marca"
+    assert plain(DATES["en"].as_of(None, first, last)) == "as of 2024, 6 March at the latest"
+
+
+@pytest.mark.parametrize(
     ("start", "end", "polish", "english"),
     [
         ("2024-11-14", "2024-11-15", "14–15 listopada 2024 r.", "14–15 November 2024"),

@@ -116,6 +116,16 @@ def test_a_city_only_seen_on_a_list_fades_in_and_its_entry_is_called_unknown(tmp
     assert row.text == "date of entry unknown, listed in 2019"
 
 
+def test_a_list_known_between_two_dates_is_certain_only_from_the_later_one(tmp_path: Path) -> None:
+    bounds = "{ not_before: 2017, not_after: 2023-07 }"
+    seen = f"network: rivers\nobservations:\n  - {{ tie: member, as_of: {bounds}, sources: [register] }}\n"
+    view = drawn(tmp_path, **{PATH: seen})
+    soft, whole = only(view).segments
+    assert (soft.look, whole.look) == ("soft-start", "whole")
+    assert whole.x > soft.x + 30
+    assert "na liście w okresie od 2017 r. do lipca 2023 r." in words(view)
+
+
 def test_a_membership_of_which_no_time_is_known_has_no_bar(tmp_path: Path) -> None:
     seen = "network: rivers\nobservations:\n  - { tie: member, as_of: unknown, sources: [register] }\n"
     assert drawn(tmp_path, **{PATH: seen}).rows == ()

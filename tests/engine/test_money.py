@@ -375,7 +375,7 @@ def test_the_source_says_whether_the_project_was_co_financed(co_financed: str, s
     text = page(site(tmp_path, fund(), project(more=more))).text_of("div", class_="notice")
     assert ("Projekt był współfinansowany." in text) == said
     assert ("Projekt korzystał z dofinansowania." in text) != said
-    assert "Skąd znamy notkę Sieć" in text
+    assert "Gdzie jest notka Sieć" in text
 
 
 @pytest.mark.parametrize(("began", "motto"), [("2015", True), ("2021", False)])

@@ -59,7 +59,7 @@ def test_the_register_is_the_other_citys(speaking: tuple[str, Built]) -> None:
 def test_the_path_on_a_network_page_is_headed_by_the_other_city(speaking: tuple[str, Built]) -> None:
     city, built = speaking
     headings = [heading.text for heading in Document(built.read("sieci/ump/")).all("h2")]
-    assert f"{PLACES[city][0]}: kolejne kroki" in headings or "Skąd to się wzięło" in headings
+    assert f"{PLACES[city][0]}: kolejne kroki" in headings or "Początki i zmiany" in headings
     assert not [heading for heading in headings if "Krak" in heading]
 
 

@@ -75,6 +75,18 @@ def test_what_is_inferred_of_a_network_says_so(fact: str, tmp_path: Path) -> Non
     assert NOTE["pl"] in text(tmp_path, network=network)
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "seats: [{ place: { pl: Wiedeń, en: Vienna }, text: { pl: Biuro od 2020 r., en: Hut. }, sources: [register] }]",
+        "run_by: [{ name: { pl: Wiedeń, en: Vienna }, note: { pl: Biuro od 2020 r., en: Hut. }, sources: [register] }]",
+    ],
+)
+def test_what_the_record_says_of_a_seat_or_of_who_runs_it_is_told(fact: str, tmp_path: Path) -> None:
+    told = text(tmp_path, network=NETWORK + fact + "\n")
+    assert "Biuro od 2020 r." in told.replace("\u00a0", " ")
+
+
 def test_an_inferred_entry_says_so_in_the_panel_and_in_the_register(tmp_path: Path) -> None:
     entry = MEMBERSHIP.replace("date: 2022-09\n", f"date: 2022-09\n    {WHY}\n")
     assert f"wrzesień 2022 1 {NOTE['pl']}" in text(tmp_path, membership=entry).replace("20221", "2022 1")

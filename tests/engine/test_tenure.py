@@ -6,6 +6,7 @@ from typing import Any
 
 from opencity.dates import PartialDate
 from opencity.register.models import Membership
+from opencity.register.models.numbers import AsOf
 from opencity.register.tenure import tenures
 
 REASON = {"reason": {"pl": "Tak wynika z list.", "en": "The lists suggest it."}}
@@ -23,7 +24,7 @@ def act(identity: str, effect: str, date: str | None = None, **fields: Any) -> d
     return {"id": identity, "kind": kind, "effect": effect, "sources": ["list"], **tie, **dated, **fields}
 
 
-def seen(tie: str, as_of: str) -> dict[str, Any]:
+def seen(tie: str, as_of: str | dict[str, str]) -> dict[str, Any]:
     return {"tie": tie, "as_of": as_of, "sources": ["list"]}
 
 
@@ -58,7 +59,7 @@ def test_an_inferred_gap_begins_after_the_last_sign_and_ends_with_the_next_entry
     )
     assert (before.seen_until, before.until) == (PartialDate(2019), None)
     assert out.gap is not None
-    assert out.seen_since == PartialDate(2019)
+    assert out.seen_since == AsOf(on=PartialDate(2019))
     assert out.until is not None
     assert out.until.on == PartialDate(2025, 10, 15)
     assert (after.until, after.seen_until) == (None, None)
@@ -78,7 +79,13 @@ def test_a_second_entry_without_a_gap_changes_nothing() -> None:
 
 def test_a_city_only_seen_on_lists_is_in_since_the_first_of_them() -> None:
     (only,) = tenures(membership(observations=[seen("member", "2022"), seen("member", "2019-06")]))
-    assert (only.since, only.seen_since) == (None, PartialDate(2019, 6))
+    assert (only.since, only.seen_since) == (None, AsOf(on=PartialDate(2019, 6)))
+
+
+def test_a_list_known_between_two_dates_keeps_both_of_them() -> None:
+    bounds = {"not_before": "2017", "not_after": "2023-07"}
+    (only,) = tenures(membership(observations=[seen("member", bounds)]))
+    assert only.seen_since == AsOf(not_before=PartialDate(2017), not_after=PartialDate(2023, 7))
 
 
 def test_an_entry_of_unknown_date_has_a_time_without_a_beginning() -> None:

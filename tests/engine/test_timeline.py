@@ -207,3 +207,18 @@ def test_a_year_alone_stays_behind_a_day_of_that_year_that_the_path_tells_first(
     second = {"id": "b", "kind": "event", "date": "2011", "sources": ["x"]}
     steps = path_steps([Act.model_validate(first), Act.model_validate(second)])
     assert [step.sort for step in steps] == [(2011, 5, 25), (2011, 5, 25)]
+
+
+def test_a_sighting_known_between_dates_does_not_break_its_year_in_two(tmp_path: Path) -> None:
+    """Between two entries of 2022 stands a list of December 2022 or later: the year has one heading, not two."""
+    acts = "".join(
+        f"  - {{ id: a{date}, kind: event, date: {date}, text: {{ pl: Krok., en: A step. }}, sources: [register] }}\n"
+        for date in ("2022-09-12", "2022-12-16")
+    )
+    seen = (
+        "observations:\n  - tie: member\n    as_of: { not_before: 2022-12 }\n"
+        "    text: { pl: Lista., en: A list. }\n    sources: [register]\n"
+    )
+    path = f"network: rivers\nacts:\n{acts}{seen}"
+    document = page(tmp_path, "os-czasu.md", **{"data/cities/katowice/memberships/rivers.yml": path})
+    assert [each.text for each in document.all("span", class_="year-label")] == ["2022"]

@@ -66,6 +66,10 @@ class Dates:
         if on is not None:
             return self.words("dates.as_of", date=self._accusative(on))
         if not_before is not None and not_after is not None:
+            if _begins_its_year(not_before, not_after):
+                return self.words(
+                    "dates.as_of_early", year=self._genitive(_year(not_after)), date=self._in_year(not_after)
+                )
             return self.words("dates.as_of_between", first=self._genitive(not_before), last=self._genitive(not_after))
         if not_after is not None:
             return self.words("dates.as_of_until", date=self._genitive(not_after))
@@ -73,8 +77,13 @@ class Dates:
         return self.words("dates.as_of_from", date=self._genitive(not_before))
 
     def bounds(self, not_before: PartialDate | None, not_after: PartialDate | None) -> str:
-        """`nie wcześniej niż 1 maja 2004 r.`, `nie później niż we wrześniu 2022 r.`, or both ends."""
+        """`nie wcześniej niż 1 maja 2004 r.`, `nie później niż we wrześniu 2022 r.`, or both ends.
+
+        From the first day of a year on, it says no more than the year: `w 2024 r., nie później niż 6 marca`.
+        """
         if not_before is not None and not_after is not None:
+            if _begins_its_year(not_before, not_after):
+                return self.words("dates.early", year=self.within(_year(not_after)), date=self._in_year(not_after))
             return self.words("dates.between", first=self._genitive(not_before), last=self._genitive(not_after))
         if not_before is not None:
             return self.words("dates.not_before", date=self._than(not_before))
@@ -103,6 +112,14 @@ class Dates:
             return self.span(start, end)
         return self.from_(start) if start else self.until(end) if end else ""
 
+    def _in_year(self, date: PartialDate) -> str:
+        """A day or month whose year has been said: `6 marca`, `w marcu`; English `6 March`, `March`."""
+        if date.month is not None and date.precision == "month":
+            if self.words.locale == "pl":
+                return f"{'we' if date.month == 9 else 'w'}{NBSP}{_LOCATIVE[date.month - 1]}"
+            return str(format_date(date.first_day(), "LLLL", locale=babel_locale(self.words.locale)))
+        return str(format_date(date.first_day(), f"d{NBSP}MMMM", locale=babel_locale(self.words.locale)))
+
     def _than(self, date: PartialDate) -> str:
         """After "niż" Polish says when, as in a sentence: "niż we wrześniu"; other languages use the plain form."""
         return self.within(date) if self.words.locale == "pl" else self.plain(date)
@@ -121,6 +138,15 @@ class Dates:
         if self.words.locale == "pl" and date.precision == "month":
             return f"{_month_year(date.first_day(), 'pl')}{NBSP}r."
         return self._genitive(date)
+
+
+def _begins_its_year(first: PartialDate, last: PartialDate) -> bool:
+    """Whether the first of two bounds says only the year in which the second, more exact one is."""
+    return first.precision == "year" and last.precision != "year" and first.year == last.year
+
+
+def _year(date: PartialDate) -> PartialDate:
+    return PartialDate(date.year)
 
 
 def _month_year(day: dt.date, locale: str) -> str:

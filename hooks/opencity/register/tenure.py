@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from opencity.dates import PartialDate
 from opencity.register.models import Act, Effect, Gap, Membership, When
+from opencity.register.models.numbers import AsOf
 from opencity.register.standing import standing
 
 
@@ -14,13 +15,14 @@ from opencity.register.standing import standing
 class Tenure:
     """A time in or, with a `gap`, a time probably out.
 
-    `since` and `until` are the dates of the acts that begin and end it. Where no act does, `seen_since` and
-    `seen_until` are the first and last dates at which a source still names the city. An end that is None is today.
+    `since` and `until` are the dates of the acts that begin and end it. Where no act does, `seen_since` is
+    the date, or the bounds, of the first list that names the city, and `seen_until` the last date on which it was in.
+    An end that is None is today.
     """
 
     since: When | None = None
     until: When | None = None
-    seen_since: PartialDate | None = None
+    seen_since: AsOf | None = None
     seen_until: PartialDate | None = None
     gap: Gap | None = None
 
@@ -33,7 +35,7 @@ def tenures(membership: Membership) -> tuple[Tenure, ...]:
     found = tuple(_of_acts(membership))
     if found or any(act.effect is Effect.ENDS for act in membership.acts) or not standing(membership).is_member:
         return found
-    first = min(_signs(membership), key=lambda date: date.parts, default=None)
+    first = min(_lists(membership), key=lambda as_of: as_of.sort_key, default=None)
     return (Tenure(seen_since=first),) if first is not None else ()
 
 
@@ -45,7 +47,7 @@ def _of_acts(membership: Membership) -> Iterator[Tenure]:
             if opened is not None and gap is not None:
                 last = _last_sign(membership, opened, act)
                 yield Tenure(_date(opened), seen_until=last)
-                yield Tenure(until=_date(act), seen_since=last, gap=gap)
+                yield Tenure(until=_date(act), seen_since=AsOf(on=last) if last else None, gap=gap)
             opened = opened if opened is not None and gap is None else act
         elif act.effect is Effect.ENDS and opened is not None:
             yield Tenure(_date(opened), _date(act))
@@ -72,13 +74,13 @@ def _last_sign(membership: Membership, opened: Act, entry: Act) -> PartialDate |
     changes = (Effect.ACCEDES, Effect.RAISES, Effect.LOWERS)
     dates = [act.date.value.first for act in between if act.effect in changes and act.date]
     limit = entry.date.value.first if entry.date else None
-    dates += (sign for sign in _signs(membership) if limit is None or sign.is_before(limit))
+    signs = (as_of.on or as_of.not_before or as_of.not_after for as_of in _lists(membership))
+    dates += (sign for sign in signs if sign and (limit is None or sign.is_before(limit)))
     return max(dates, key=lambda date: date.parts, default=None)
 
 
-def _signs(membership: Membership) -> Iterator[PartialDate]:
-    """The dates of the lists that name the city."""
+def _lists(membership: Membership) -> Iterator[AsOf]:
+    """The dates of the lists that name the city, as far as they are known."""
     for seen in membership.observations:
-        date = seen.as_of.on or seen.as_of.not_before or seen.as_of.not_after
-        if seen.tie not in ("absent", "proposed") and date is not None:
-            yield date
+        if seen.tie not in ("absent", "proposed") and seen.as_of.is_known:
+            yield seen.as_of

@@ -10,12 +10,15 @@ from opencity.dates import PartialDate
 from opencity.register.models import Act, Fact, Network, When
 from opencity.register.models.claims import Inference
 from opencity.register.models.facts import Duty, Note, PartOfWhole, Person, Role, Statement, Unit
-from opencity.register.models.network import RunBy
+from opencity.register.models.network import RunBy, Seat
 from opencity.register.models.numbers import AsOf, Count, Dated, Money, Operator
+from opencity.register.models.text import Text
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.parts import Figure
 from opencity.views.value import Value
+
+_MILLION = 10**6
 
 
 class Cited(Protocol):
@@ -157,8 +160,16 @@ def _counted(count: Count, context: ViewContext) -> str:
     words = context.words
     group = "count_genitive" if count.operator is Operator.ABOUT else "count"
     noun = words.plural(f"{group}.{count.unit.value}", count.value)
-    number = words(f"operator.{count.operator.value}", number=words.number(count.value))
+    number = words(f"operator.{count.operator.value}", number=_short_number(count.value, context))
     return words("count.number", number=number, noun=noun)
+
+
+def _short_number(value: int, context: ViewContext) -> str:
+    """`150 mln` for a number that is nothing but millions; others in full."""
+    words = context.words
+    if value >= _MILLION and value % (_MILLION // 10) == 0:
+        return words("number_in_millions", number=words.number(value / _MILLION))
+    return words.number(value)
 
 
 def money_value(money: Money, context: ViewContext, citations: Citations) -> Value | None:
@@ -188,7 +199,7 @@ def network_name(network: Network, context: ViewContext) -> Value:
 def role_value(role: Role, context: ViewContext, citations: Citations) -> Value:
     """`Danuta Glondys: członkini zarządu (od 22 maja 2014 r.)`: never without a date.
 
-    Only an end that a source calls current is said to be; one that is not known is left open.
+    Only an end that a source calls current is said to be; one that is not known is said to be not known.
     """
     holder = role.holder
     if holder is None and role.city is not None:
@@ -198,6 +209,8 @@ def role_value(role: Role, context: ViewContext, citations: Citations) -> Value:
         times.append(span)
     if role.end == "current":
         times.append(context.words("role.current"))
+    elif role.end == "unknown" and role.start and not role.as_of:
+        times.append(context.words("role.end_unknown"))
     if role.as_of and (as_of := as_of_text(role.as_of, context)):
         times.append(as_of)
     times = times or [context.words("date.unknown")]
@@ -250,7 +263,17 @@ def run_by_value(item: RunBy, context: ViewContext, citations: Citations) -> Val
     if not run_now(item, context):
         first, last = (when.first if when else None for when in (item.start, item.end))
         text = context.words("unit.phrase", name=text, times=_from_until(first, last, context))
-    return fact_value(text, item, context, citations, lang=lang)
+    return _explained(fact_value(text, item, context, citations, lang=lang), item.note, context)
+
+
+def seat_value(seat: Seat, context: ViewContext, citations: Citations) -> Value:
+    """The place, with what the record says of it."""
+    place = fact_value(context.say(seat.place), seat, context, citations, lang=context.lang_of(seat.place))
+    return _explained(place, seat.text, context)
+
+
+def _explained(value: Value, text: Text | None, context: ViewContext) -> Value:
+    return replace(value, remarks=(context.say(text), *value.remarks)) if text else value
 
 
 def duty_value(duty: Duty, context: ViewContext, citations: Citations) -> Value:

@@ -15,6 +15,7 @@ from typing import Literal
 from opencity.dates import PartialDate
 from opencity.language.sorting import sort_key
 from opencity.register.models import Act, ActKind, Effect, Membership, When
+from opencity.register.models.numbers import AsOf
 from opencity.register.standing import entry_order, standing
 from opencity.register.tenure import Tenure, tenures
 from opencity.views.citations import Citations
@@ -171,7 +172,8 @@ def lifelines(bars: Iterable[Bar], context: ViewContext, citations: Citations | 
 def _first_day(bar: Bar, found: tuple[Tenure, ...]) -> dt.date:
     """The earliest day that a row has to show."""
     dates = [act.date.value.first for act in _marked(bar.membership) if act.date]
-    dates += [tenure.seen_since for tenure in found if tenure.seen_since]
+    seen = [tenure.seen_since for tenure in found if tenure.seen_since]
+    dates += [date for as_of in seen if (date := as_of.not_before or as_of.on or as_of.not_after)]
     return min(date.first_day() for date in dates)
 
 
@@ -197,6 +199,13 @@ class _Axis:
         if first.precision == "day" or high - low >= LEAST_SOFT:
             return low, high
         return low, low + LEAST_SOFT
+
+    def seen(self, as_of: AsOf) -> tuple[float, float]:
+        """Where the date of a list may be: within it the city was in for certain only from the later end."""
+        if as_of.on is not None:
+            return self.within(as_of.on)
+        known = [date for date in (as_of.not_before, as_of.not_after) if date is not None]
+        return self.at(known[0].first_day()), self.at(known[-1].last_day())
 
     def ticks(self) -> Iterator[Tick]:
         """The years that are named."""
@@ -248,19 +257,28 @@ def _mark(act: Act, when: When, axis: _Axis) -> Mark:
 
 def _segments(tenure: Tenure, axis: _Axis) -> Iterator[Segment]:
     """A soft start, the certain time, a soft end. A gap is one piece, since neither of its ends is known."""
-    start, end = tenure.since or tenure.seen_since, tenure.until or tenure.seen_until
-    low, begun = axis.within(start) if start else (0.0, 0.0)
+    end = tenure.until or tenure.seen_until
+    low, begun = axis.within(tenure.since) if tenure.since else (0.0, 0.0)
+    if tenure.seen_since:
+        low, begun = axis.seen(tenure.seen_since)
     ending, high = axis.within(end) if end else (axis.today, axis.today)
     if tenure.gap:
         yield Segment(begun, _width(begun, ending), "gap")
         return
     if tenure.since is None:  # only seen: it may have begun before
-        low, begun = max(low - OPEN_SOFT, 0), low
+        certain = low if tenure.seen_since and tenure.seen_since.on else begun
+        low, begun = max(low - OPEN_SOFT, 0), certain
     if begun > low:
         yield Segment(low, _width(low, begun), "soft-start")
     yield Segment(begun, _width(begun, ending), "whole")
     if high > ending:
         yield Segment(ending, _width(ending, high), "soft-end")
+
+
+def _seen(as_of: AsOf, context: ViewContext) -> str:
+    """When a list names the city: `w 2019 r.`, `w okresie od 2017 r. do lipca 2023 r.`"""
+    dates = context.dates
+    return dates.within(as_of.on) if as_of.on else dates.bounds(as_of.not_before, as_of.not_after)
 
 
 def _width(start: float, end: float) -> float:
@@ -275,7 +293,7 @@ def _in_words(tenure: Tenure, context: ViewContext) -> Value:
     since = since_phrase(tenure.since, context)
     texts = [since.text if tenure.since else words("lifelines.since_unknown")]
     if tenure.seen_since:
-        texts.append(words("lifelines.seen_since", date=dates.within(tenure.seen_since)))
+        texts.append(words("lifelines.seen_since", date=_seen(tenure.seen_since, context)))
     if tenure.until:
         texts.append(until_phrase(tenure.until, context).text)
     if tenure.seen_until:

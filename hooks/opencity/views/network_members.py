@@ -81,7 +81,7 @@ def cities_of_network(network: Network, context: ViewContext, citations: Citatio
     return CitiesOfNetwork(
         title=words(f"section.cities.{network.kind.value}"),
         anchor=words("anchor.cities"),
-        caption=words("cities.by_date"),
+        caption=words("cities.by_date" if members[1:] else "cities.only_one"),
         columns=(words("cities.city"), *(words(head) for head in heads)),
         rows=rows,
         outside=tuple(_outside(city, network, context, citations) for city in outside),

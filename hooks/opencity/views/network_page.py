@@ -20,6 +20,7 @@ from opencity.views.facts import (
     network_name,
     run_by_value,
     run_now,
+    seat_value,
     when_text,
 )
 from opencity.views.membership_facts import (
@@ -131,9 +132,7 @@ def _panel(
     yield FactRow(words("fact.run_by"), tuple(
         run_by_value(item, context, citations) for item in network.run_by if run_now(item, context)
     ))  # fmt: skip
-    yield FactRow(words("fact.seat"), tuple(
-        fact_value(context.say(seat.place), seat, context, citations) for seat in network.seats
-    ))  # fmt: skip
+    yield FactRow(words("fact.seat"), tuple(seat_value(seat, context, citations) for seat in network.seats))
     yield FactRow(words("fact.founded"), tuple(_founded(network, context, citations)))
     newest = newest_counts(network.counts)
     yield FactRow(words("fact.size"), tuple(known(count_value(count, context, citations) for count in newest)))

@@ -254,7 +254,7 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         anchor=anchor,
         permalink=f"#{anchor}",
         precision=on.precision if on else "bounds",
-        year=str(on.year) if on else "",
+        year=str(_seen_from(seen)[0]),
         date=date,
         datetime=machine,
         kind=context.words("act.observation"),

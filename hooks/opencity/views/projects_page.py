@@ -99,7 +99,7 @@ def _project(project: Project, context: ViewContext, citations: Citations) -> No
     name = fund_letters(fund, context)
     if time := period_text(fund.period, context):
         name = words("unit.phrase", name=name, times=time)
-    link = Value(name, lang=_lang(fund, context), href=f"#{fund_anchor(fund.id, context.locale)}")
+    link = Value(name, lang=context.lang_of(fund.name), href=f"#{fund_anchor(fund.id, context.locale)}")
     belongs = (*_networks(project, context), *_programmes(project, context))
     after = (
         FactRow(words("project.belongs"), belongs),
