@@ -28,6 +28,8 @@ POLISH = st.text(alphabet="aiouwzAIOUWZ ąćęłńóśźżbc0123456789.,„”�
         ("2018–2022", "2018–2022"),
         ("Kraków a Gdynia", "Kraków a_Gdynia"),
         ("we Wrocławiu", "we Wrocławiu"),
+        ("po nazwie i\npo funduszu", "po nazwie i_po funduszu"),
+        ("strona o ", "strona o_"),
     ],
 )
 def test_what_belongs_together_is_tied(text: str, tied: str) -> None:
@@ -41,12 +43,12 @@ def test_tying_twice_changes_nothing_more(text: str) -> None:
 
 @given(POLISH)
 def test_only_spaces_change(text: str) -> None:
-    assert tie(text).replace(NBSP, " ") == text.replace(NBSP, " ")
+    assert tie(text).replace(NBSP, " ").replace("\n", " ") == text.replace(NBSP, " ").replace("\n", " ")
 
 
 def test_only_polish_text_is_typeset() -> None:
     html = '<p title="w domu">w domu <span lang="en">a house</span> <code>w kodzie</code> z <b>nim</b></p>'
-    expected = '<p title="w domu">w_domu <span lang="en">a house</span> <code>w kodzie</code> z <b>nim</b></p>'
+    expected = '<p title="w domu">w_domu <span lang="en">a house</span> <code>w kodzie</code> z_<b>nim</b></p>'
     assert typeset(html, "pl").replace(NBSP, "_") == expected
 
 

@@ -6,8 +6,9 @@ import re
 
 from opencity.language.words import NBSP
 
-_SHORT_WORD = re.compile(r"(?<![^\s(„«\u00a0])([aiouwzAIOUWZ]) (?=\S)")
-"""A preposition or conjunction of one letter (sierotka): it stands with the word behind it."""
+_SHORT_WORD = re.compile(r"(?<![^\s(„«\u00a0])([aiouwzAIOUWZ])[ \n](?=\S|\Z)")
+"""A preposition or conjunction of one letter (sierotka): it stands with the word behind it, be that on the next line
+of the source or in a link that follows the text."""
 
 _YEAR = re.compile(r"(\d{4}) (?=r\.)")
 _DAY = re.compile(

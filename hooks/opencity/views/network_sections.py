@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from opencity.register.models import Membership, Network
 from opencity.register.models.facts import Assessment
+from opencity.register.models.numbers import Count
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.events import events_about
@@ -34,7 +36,7 @@ def city_group(membership: Membership, context: ViewContext, citations: Citation
     assessments = (_assessment(item, context, citations) for item in membership.assessments)
     statements = (statement_value(item, context, citations) for item in membership.statements)
     units = (unit_value(unit, context, citations) for unit in earlier_units(membership.units, context))
-    own = sorted(membership.counts, key=lambda count: count.as_of.sort_key)
+    own = sorted(membership.counts, key=_when_at_the_latest)
     figures = known(count_figure(count, context, citations) for count in own)
     notes = (note_value(note, context, citations) for note in membership.notes)
     sections = (
@@ -57,7 +59,7 @@ def network_group(network: Network, membership: Membership, context: ViewContext
     purposes = (note_value(item, context, citations) for item in network.purposes)
     run_before = (run_by_value(item, context, citations) for item in network.run_by if not run_now(item, context))
     notes = (note_value(note, context, citations) for note in network.notes)
-    counts = sorted(network.counts, key=lambda count: count.as_of.sort_key)
+    counts = sorted(network.counts, key=_when_at_the_latest)
     fields = parts_values(network.areas, context, citations) if network.areas else iter(())
     places = (
         fact_value(words.ordinal("ordinal", item.number, of=context.say(item.of)), item, context, citations)
@@ -78,6 +80,12 @@ def network_group(network: Network, membership: Membership, context: ViewContext
         _section("notes", notes, context),
     )
     return Group(words(f"section.about.{network.kind.value}"), words("anchor.about"), _with_content(sections))
+
+
+def _when_at_the_latest(count: Count) -> dt.date:
+    """A number of 2024 stands after one of January 2024, and one of unknown date, which is not shown, anywhere."""
+    date = count.as_of.on or count.as_of.not_after or count.as_of.not_before
+    return date.last_day() if date else dt.date.min
 
 
 def _section(key: str, values: Iterable[Value], context: ViewContext) -> Section:
