@@ -313,8 +313,8 @@ def test_a_shared_page_shows_its_title_its_picture_and_its_language(built: Built
 def test_the_picture_is_told_in_words_of_the_page_from_the_register(built: Built) -> None:
     polish, english = (meta(Document(built.read(url)))["og:image:alt"] for url in ("", "en/"))
     assert (polish, english) == (
-        "Paski na osi czasu pokazują, od kiedy Wrocław jest w sieciach i związkach miast. Od góry: Miasta Rzek.",
-        "Bars on a time axis show since when Wrocław has been in networks and associations of cities. "
+        "Wrocław: paski na osi czasu pokazują członkostwa w sieciach i związkach miast. Od góry: Miasta Rzek.",
+        "Wrocław: bars on a time axis show memberships of networks and associations of cities. "
         "From the top: Cities of Rivers.",
     )
 
@@ -353,7 +353,7 @@ def test_a_city_without_memberships_has_a_picture_too(tmp_path: Path) -> None:
     changes: dict[str, str | bytes | None] = {f"docs/{locale}/sieci/rivers.md": None for locale in ("pl", "en")}
     engine = opened(tmp_path, "lodz", {**changes, "data/cities/lodz/memberships/rivers.yml": None})
     assert len(pixels(social_picture(shared_bars(engine.context("pl")), "#12508f"))) == HEIGHT
-    assert engine.picture_words["pl"] == "Pusta oś czasu: w rejestrze nie ma jeszcze sieci, do których należy Łódź."
+    assert engine.picture_words["pl"] == "Łódź: pusta oś czasu, bo w rejestrze nie ma jeszcze żadnej sieci."
 
 
 def test_a_page_without_words_of_its_own_is_described_by_its_title_and_the_site(tmp_path: Path) -> None:
