@@ -17,10 +17,10 @@ from mkdocs.structure.pages import Page
 
 from opencity.pages.anchors import slugify
 from opencity.pages.page_map import ASSETS
-from opencity.problems import wording
+from opencity.problems import ContentErrors, wording
 from opencity.site.assets import publish_assets
 from opencity.site.document import document_values, site_map_values
-from opencity.site.engine import ContentErrors, Engine, open_engine
+from opencity.site.engine import Engine, open_engine
 from opencity.site.generated import generated_files
 
 log = get_plugin_logger("opencity")
@@ -38,9 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         engine = open_engine(root)
     except ContentErrors as errors:
-        faults = [problem for problem in errors.problems if problem.is_error]
-        text = wording.as_text(faults, "pl") + wording.summary(errors.problems, "pl")
-        raise PluginError(f"\n{text}") from None
+        raise _stopped(errors) from None
     if engine.problems:
         log.info("%s%s", wording.summary(engine.problems, "pl").strip(), " (make check)")
     config.extra[_STATE] = engine
@@ -83,7 +81,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put the facts around the prose."""
     engine = _engine(config)
     ours = engine.page(*_identity(page.file))
-    finished = engine.finisher.finish(ours, html, engine.context(ours.locale, ours.url))
+    try:
+        finished = engine.finisher.finish(ours, html, engine.context(ours.locale, ours.url))
+    except ContentErrors as errors:
+        raise _stopped(errors) from None
     page.meta["opencity"] = finished
     return finished.content
 
@@ -109,7 +110,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what comes from data and settings and not from a file."""
     publish_assets(_engine(config), Path(config.docs_dir), Path(config.site_dir))
     for name, content in generated_files(_engine(config), Path(config.theme.dirs[0])).items():
-        Path(config.site_dir, name).write_bytes(content)
+        target = Path(config.site_dir, name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _stopped(errors: ContentErrors) -> PluginError:
+    """What MkDocs prints without a traceback before it stops."""
+    faults = [problem for problem in errors.problems if problem.is_error]
+    return PluginError(f"\n{wording.as_text(faults, 'pl')}{wording.summary(errors.problems, 'pl')}")
 
 
 def _engine(config: MkDocsConfig) -> Engine:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from small_site import SOURCES, shown, small_site, write_files
 
 from opencity.pages.anchors import slugify
-from opencity.site.references import addressed
+from opencity.site.references import NARROW_SPACE, addressed, signed
+from opencity.views.citations import SourceLine, in_short
 
 MORE = SOURCES + SOURCES.replace("register:", "leaflet:").replace("Lista", "Ulotka")
 
@@ -75,3 +76,48 @@ def test_no_heading_takes_the_anchor_of_a_reference_or_a_source() -> None:
 def test_a_long_page_is_read_in_one_pass() -> None:
     page = Markup("<a " * 200_000 + '<a href="#n-1" aria-label=')
     assert addressed([page], "n", "r")[1] == {1}
+
+
+def line(number: int, by: str) -> SourceLine:
+    return SourceLine(number, f"n-{number}", "Tytuł", None, by, None, (), name=f"source {number}: {by}", by=by)
+
+
+def linked(*numbers: int) -> Markup:
+    """References as the macro `cited` writes them."""
+    return Markup(" ".join(f'<a href="#n-{each}" aria-label="source {each}">{each}</a>' for each in numbers))
+
+
+def test_neighbours_with_one_publisher_say_it_once_and_stay_on_one_line() -> None:
+    html = signed(linked(1, 2, 3), "n", [line(1, "krakow.pl"), line(2, "krakow.pl"), line(3, "ECCAR")])
+    first, second, third = Document(html).all("a")
+    assert "data-from" not in first.attributes
+    assert (second.attributes["data-from"], third.attributes["data-from"]) == ("krakow.pl", "ECCAR")
+    assert first.attributes["aria-label"] == "source 1: krakow.pl"
+    assert [html.count(NARROW_SPACE), html.count("</a> <a")] == [1, 1]
+
+
+def test_a_publisher_is_text_and_never_markup() -> None:
+    document = Document(signed(linked(1), "n", [line(1, 'A "B" <b>&')]))
+    (link,) = document.all("a")
+    assert link.attributes["data-from"] == 'A "B" <b>&'
+    assert not document.all("b")
+
+
+def test_links_that_are_no_references_are_left_alone() -> None:
+    html = Markup('<a href="#n-1">x</a> <a href="#other-1" aria-label="y">1</a> <a href="#n-7" aria-label="z">7</a>')
+    assert signed(html, "n", [line(1, "krakow.pl")]) == html
+
+
+def test_beside_a_line_a_publisher_is_named_in_short() -> None:
+    assert in_short("krakow.pl, Urząd Miasta Krakowa") == "krakow.pl"
+    assert in_short("Równość w Krakowie (rownosc.krakow.pl)") == "Równość w Krakowie"
+    assert in_short("Unia Metropolii Polskich") == "Unia Metropolii Polskich"
+
+
+@pytest.mark.parametrize("locale", ["pl", "en"])
+def test_what_a_reference_shows_is_in_its_name(locale: str, tmp_path: Path) -> None:
+    """WCAG 2.5.3: who speaks to a computer says what they see."""
+    named = [link for link in Document(network_page(tmp_path, locale)).all("a") if "data-from" in link.attributes]
+    assert named
+    for link in named:
+        assert link.attributes["aria-label"].endswith(f"{link.text}: {link.attributes['data-from']}")

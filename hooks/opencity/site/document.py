@@ -11,6 +11,7 @@ from opencity.pages.page_map import Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage
+from opencity.views.mark import Mark
 from opencity.views.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu
 from opencity.views.page_dates import page_dates
 from opencity.views.sharing import Sharing, sharing
@@ -53,6 +54,7 @@ class DocumentValues:
     structured: Node | None
     sharing: Sharing | None
     is_filtered: bool
+    mark: Mark
 
 
 def document_values(engine: Engine, page: Page | None, locale: str, finished: FinishedPage | None) -> DocumentValues:
@@ -86,6 +88,7 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
         structured=structured_data(about_page, context) if about_page else None,
         sharing=sharing(about_page, engine.picture_words[locale], context) if about_page else None,
         is_filtered=finished is not None and finished.is_filtered,
+        mark=engine.mark,
     )
 
 

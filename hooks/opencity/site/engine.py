@@ -12,10 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from opencity.language.words import Words, load_words
-from opencity.pages.checks import check_pages, check_sources_are_used
+from opencity.pages.checks import check_dates, check_pages, check_sources_are_used
 from opencity.pages.git_history import FileHistory, day_of, read_history
 from opencity.pages.page_map import Page, PageMap, read_pages
-from opencity.problems import Collector, Problem
+from opencity.pages.pictures import check_assets_are_used
+from opencity.problems import Collector, ContentErrors, Problem
 from opencity.register.loader import load
 from opencity.register.models import Site
 from opencity.register.registry import Registry
@@ -23,6 +24,7 @@ from opencity.site.page import PageFinisher
 from opencity.site.renderer import Renderer
 from opencity.site.social_picture import social_picture
 from opencity.views.context import ViewContext
+from opencity.views.mark import Mark, mark
 from opencity.views.navigation import page_order
 from opencity.views.news import news_order
 from opencity.views.sharing import picture_words, shared_bars
@@ -52,8 +54,10 @@ def check_content(root: Path, *, today: dt.date) -> Checked:
     pages, found = read_pages(root, loaded.registry.site)
     problems.extend(found)
     problems.extend(check_pages(pages, loaded.registry, loaded.broken))
+    problems.extend(check_dates(pages, today))
     if not any(problem.is_error for problem in problems.sorted()):
         problems.extend(check_sources_are_used(pages, loaded.registry))
+        problems.extend(check_assets_are_used(pages, loaded.registry))
     return Checked(loaded.registry, pages, problems.sorted())
 
 
@@ -114,6 +118,11 @@ class Engine:
         return MappingProxyType({locale: picture_words(self.context(locale)) for locale in self.words})
 
     @functools.cached_property
+    def mark(self) -> Mark:
+        """The site's mark, for the head of every page and the icon."""
+        return mark(shared_bars(self.context(self.site.default_locale)))
+
+    @functools.cached_property
     def picture(self) -> bytes:
         """That picture (PNG): it has no words in it and is drawn once for all languages."""
         return social_picture(shared_bars(self.context(self.site.default_locale)), self.site.colours.accent)
@@ -124,14 +133,6 @@ class Engine:
         Raises KeyError for a page that the map does not hold.
         """
         return self.pages.pages[(locale, path)]
-
-
-class ContentErrors(Exception):
-    """The content must not be built; `problems` say why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
 
 
 def open_engine(root: Path, *, today: dt.date | None = None) -> Engine:

@@ -8,6 +8,7 @@ from pathlib import Path
 from opencity.site.colours import colour_style
 from opencity.site.engine import Engine
 from opencity.site.filter_style import filter_style
+from opencity.site.renderer import Renderer
 from opencity.views.document_library import document_facets
 from opencity.views.sharing import PICTURE
 from opencity.views.timeline import Choice, timeline_lines
@@ -17,12 +18,13 @@ FOLDER = "assets/opencity"
 
 def generated_files(engine: Engine, overrides: Path) -> Mapping[str, bytes]:
     """Path in the site to content: the style sheet, with the city's colours at its end; that of the filters; the
-    picture to share.
+    picture to share; the icon.
     """
     return {
         f"{FOLDER}/opencity.css": (style(overrides) + colour_style(engine.site.colours)).encode(),
         f"{FOLDER}/filters.css": filter_style(_filtered(engine)).encode(),
         PICTURE: engine.picture,
+        f"{FOLDER}/mark.svg": Renderer(overrides)("mark", mark=engine.mark, colours=engine.site.colours).encode(),
     }
 
 
