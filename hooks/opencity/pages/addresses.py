@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 Segments = Mapping[str, Mapping[str, str]]
 
@@ -41,7 +40,7 @@ class Addresses:
 
     def absolute(self, url: str) -> str:
         """The absolute address of one from the root, for canonical links and feeds."""
-        return urljoin(self.base, url)
+        return f"{self.base}{url}"
 
 
 def relative(target: str, origin: str) -> str:
