@@ -27,6 +27,9 @@ NOT_IN_A_TEXT_FILE = {
     "E-LONG": "a case is small: test_a_text_as_long_as_a_book_is_refused",
     "E-SYMLINK": "a link is no text: test_a_link_to_another_place_is_refused",
     "E-PICTURE-SIZE": "a case is small: test_a_picture_heavier_than_a_megabyte_is_refused",
+    "E-PICTURE-PIXELS": "a picture is no text: test_a_picture_that_says_it_is_as_large_as_a_field_is_refused",
+    "E-PICTURE-CUT": "a picture is no text: test_a_picture_that_was_not_copied_to_its_end_is_refused",
+    "E-ANCHOR-TWICE": "the last net, at build: test_an_anchor_that_stands_twice_stops_a_build",
     "E-OPEN": "a permission is no text: test_a_file_that_may_not_be_read_is_named",
     "E-VALUE": "the fallback for a model's complaint without words of its own; no field of today's models raises it",
 }

@@ -174,7 +174,7 @@ def test_the_links_of_an_article_lead_to_its_network_programme_and_document(tmp_
     links = {link.text: link.attributes["href"] for link in page(tmp_path, "aktualnosci/wizyta.md", "en").all("a")}
     assert links["Cities of Rivers"] == "../../networks/rivers/"
     assert links["Boats"] == "../../lodzie/"
-    assert links["The river plan"] == "../../dokumenty/#plan"
+    assert links["The river plan"] == "../../dokumenty/#document_plan"
     assert links["More news"] == "../"
 
 
@@ -226,8 +226,8 @@ def test_an_event_without_an_article_has_a_line_that_leads_to_the_timeline(tmp_p
     document = page(tmp_path, "aktualnosci/index.md")
     assert titles(document) == ["Tytuł 2025-03-04-a"]
     (link,) = [link for link in document.all("a") if link.text == "Tytuł 2025-03-05-b"]
-    assert link.attributes["href"] == "../os/#2025-03-05-b"
-    assert "2025-03-05-b" in page(tmp_path, "os.md").ids
+    assert link.attributes["href"] == "../os/#wydarzenie_2025-03-05-b"
+    assert "wydarzenie_2025-03-05-b" in page(tmp_path, "os.md").ids
     assert "Opis 2025-03-05-b." not in " ".join(element.text for element in document.all("p"))
 
 
@@ -437,7 +437,7 @@ def test_new_writes_a_record_and_a_page_in_each_language_beside_the_archive(
         "Wypełnij te pliki i sprawdź je: make check",
     ]
     codes = {line.split()[1] for line in lines(check(tmp_path))}
-    assert codes == {"E-BLANK", "E-SOURCES"}
+    assert codes == {"E-SOURCES", "E-TRANSLATION"}
 
 
 def test_filled_in_the_new_files_pass(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_every_step_that_has_a_document_leads_to_it_and_back(site: Built, regist
             if act.document:
                 assert f"../sieci/{membership.network}/#{membership.network}_{act.id}" in ways
                 links = [link.attributes["href"] for link in page(site, f"sieci/{membership.network}/").all("a")]
-                assert f"../../dokumenty/#{act.document}" in links
+                assert f"../../dokumenty/#dokument_{act.document}" in links
                 told += 1
     assert told >= 7
 

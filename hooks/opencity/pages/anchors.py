@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from opencity.language.words import load_words, shipped_locales
 
 _PREFIX = "anchor."
-_NUMBERED = re.compile(r"(?:zrodlo|source|odsylacz|reference)-\d+")
+_MADE = re.compile(
+    r"(?:zrodlo|source|odsylacz|reference|filtr|filter)-\d+|bar-(?:soft-start|soft-end|stripes|dots|hatch)"
+)
+"""Anchors that the engine makes by counting, and the names of the patterns in its drawings."""
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE"})
 
 
@@ -27,7 +30,7 @@ def slugify(text: str, separator: str = "-") -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii")
     slug = re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)
-    while slug in engine_anchors() or _NUMBERED.fullmatch(slug):
+    while slug in engine_anchors() or _MADE.fullmatch(slug):
         slug = f"{slug}{separator}1"
     return slug
 
@@ -57,6 +60,24 @@ def year_anchor(year: int, locale: str) -> str:
     'rok_2025'
     """
     return f"{_anchors(locale)['year']}_{year}"
+
+
+def document_anchor(document: str, locale: str) -> str:
+    """The same of a document in the library.
+
+    >>> document_anchor("plan", "pl")
+    'dokument_plan'
+    """
+    return f"{_anchors(locale)['document']}_{document}"
+
+
+def event_anchor(event: str, locale: str) -> str:
+    """The same of an event on the timeline.
+
+    >>> event_anchor("2024-05-12-index", "en")
+    'event_2024-05-12-index'
+    """
+    return f"{_anchors(locale)['event']}_{event}"
 
 
 @functools.cache

@@ -10,7 +10,7 @@ A block is harmless on a code host, where it shows as the few lines it is:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
@@ -21,6 +21,7 @@ from opencity.pages.fences import fences, outside_fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.model_errors import near_miss
 from opencity.register.models import ActKind, Record
+from opencity.register.models.base import fault
 from opencity.register.models.picture import PictureFile
 from opencity.register.models.refs import CityId, NetworkId
 from opencity.register.models.text import Address, Line
@@ -28,8 +29,25 @@ from opencity.register.models.when import Date, in_order
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping
 
-_LOOKALIKE = re.compile(r" {0,3}[`'’‘´~]+[ \t]*(register|networks|programmes|timeline|picture)[ \t]*")
-"""A line that begins a block as people see it, and not as Markdown does: other marks, or too few, or an indent."""
+_LOOKALIKE = re.compile(
+    r"[ \t]*+(?:(?:[-*+>]|\d{1,3}[.)])[ \t]*+)*+[`'’‘´~]++[ \t]*+"
+    r"(register|networks|programmes|timeline|picture)[ \t]*+",
+    re.IGNORECASE,
+)
+"""A line that begins a block as people see it, and not as Markdown does: other marks, or too few, or not at the margin
+(an indent, an entry of a list, a quotation)."""
+_MEANT = MappingProxyType(
+    {
+        **dict.fromkeys(("obraz", "obrazek", "zdjecie", "zdjęcie", "foto", "image", "img", "photo"), "picture"),
+        **dict.fromkeys(("os", "oś", "os-czasu", "oś-czasu", "czas", "time-line"), "timeline"),
+        **dict.fromkeys(("rejestr", "registry"), "register"),
+        **dict.fromkeys(("sieci", "siec", "sieć", "network"), "networks"),
+        **dict.fromkeys(("programy", "program", "programme", "programs"), "programmes"),
+    }
+)
+"""What people call the blocks, in Polish and in other systems."""
+_LISTED = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]|>|!!!|\?\?\?")
+"""What an indented line belongs to, where it is no code: an entry of a list, a quotation, a box."""
 MAX_BLOCKS = 50
 """More blocks than this on a page are a slip: each is a table of its own."""
 
@@ -53,6 +71,11 @@ class ProgrammesBlock(Record):
 
 
 def _one_or_more(raw: object) -> object:
+    """One id or word without brackets is welcome; several are not: the comma would be part of the word."""
+    if isinstance(raw, str) and not raw.strip():
+        raise fault("E-BLANK")
+    if isinstance(raw, str) and "," in raw:
+        raise fault("E-TYPE-LIST", given=raw[:80], guess=f"[{raw[:80]}]")
     return (raw,) if isinstance(raw, str) else raw
 
 
@@ -149,20 +172,24 @@ def extract(body: str, file: str, first_line: int) -> tuple[str, tuple[Block, ..
     kept: list[str] = []
     lines = body.split("\n")
     at = 0
-    for index, line_ in outside_fences(lines):
-        if match := _LOOKALIKE.fullmatch(line_):
-            problems.add("E-BLOCK-FORM", Place(file, Mark(first_line + index, 1)), given=line_.strip(), name=match[1])
+    slips = list(_lookalikes(lines))
+    for index, name in slips:
+        details = {"given": lines[index].strip()[:60], "name": name}
+        problems.add("E-BLOCK-FORM", Place(file, Mark(first_line + index, 1)), **details)
     for fence in fences(lines):
         kept += lines[at : fence.start]
         at = fence.end + 1
         name, line = fence.name, first_line + fence.start
         if fence.end == len(lines):
-            problems.add("E-BLOCK-OPEN", Place(file, Mark(line, 1)), given=lines[fence.start].strip())
+            # without a name it was meant to close what only looks like a block
+            if name or not slips or fence.start < slips[0][0]:
+                details = {"given": lines[fence.start].strip()[:60], "mark": fence.mark[:60]}
+                problems.add("E-BLOCK-OPEN", Place(file, Mark(line, 1)), **details)
             break
         if name not in MODELS:
-            guess = near_miss(name, list(MODELS)) if name.isalpha() and len(name) > 4 else ""
+            guess = _meant(name)
             if guess:
-                problems.add("E-BLOCK", Place(file, Mark(line, 1)), given=name, guess=guess)
+                problems.add("E-BLOCK", Place(file, Mark(line, 1)), given=name[:60], guess=guess)
             kept += lines[fence.start : at]
             continue
         if len(blocks) == MAX_BLOCKS:
@@ -176,9 +203,33 @@ def extract(body: str, file: str, first_line: int) -> tuple[str, tuple[Block, ..
     return "\n".join(kept), tuple(blocks), problems.sorted()
 
 
+def _meant(name: str) -> str:
+    """The block that a word after the marks stands for, or an empty string.
+
+    >>> _meant("Os-czasu"), _meant("{.timeline}"), _meant("picture most.png"), _meant("pascal")
+    ('timeline', 'timeline', 'picture', '')
+    """
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", name[:60].lower())
+    named = (word if word in MODELS else _MEANT.get(word, "") for word in words)
+    return next(filter(None, named), "") or (near_miss(words[0], list(MODELS)) if words and len(words[0]) > 4 else "")
+
+
+def _lookalikes(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines that begin a block as people see it, with its name. An indent alone makes code of it, as was meant."""
+    margin = ""
+    for index, line in outside_fences(lines):
+        indent = len(line) - len(line.lstrip(" \t"))
+        if line.strip() and not indent:
+            margin = line
+        match = _LOOKALIKE.fullmatch(line)
+        if match and (indent < 4 or _LISTED.match(margin) or _LISTED.match(line.lstrip())):
+            yield index, match[1].lower()
+
+
 def _read(name: str, inside: str, file: str, line: int, problems: Collector) -> Block | None:
+    told = [text for text in inside.split("\n") if text.strip() and not text.lstrip().startswith("#")]
     try:
-        yaml = read_mapping(inside.encode(), file, first_line=line + 1) if inside.strip() else None
+        yaml = read_mapping(inside.encode(), file, first_line=line + 1) if told else None
     except Unreadable as error:
         problems.extend(error.problems)
         return None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import get_args
 
+from opencity.dates import PartialDate
 from opencity.language.words import shipped_locales
 from opencity.pages.links import check_links
+from opencity.pages.own_anchors import check_ids, check_own_anchors
 from opencity.pages.page_map import ASSETS, HOME, Page, PageMap
-from opencity.pages.pictures import check_pictures, check_prose
+from opencity.pages.pictures import FileGuesses, check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
 from opencity.pages.source import SUBJECTS, Role
 from opencity.pages.titles import check_titles
 from opencity.problems import Place, Problem
-from opencity.register.model_errors import near_miss
+from opencity.register.model_errors import Guesses, near_miss
 from opencity.register.references import references
 from opencity.register.registry import Broken, Registry
+from opencity.register.yaml_reader import Path
 
 
 def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
@@ -31,6 +35,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     yield from check_pictures(pages, registry)
     yield from _languages(registry)
     yield from _document_files(pages, registry)
+    yield from check_ids(registry)
 
 
 def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
@@ -40,6 +45,7 @@ def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> 
     yield from _belongs(page, registry, broken)
     yield from check_links(page, pages, registry)
     yield from check_prose(page)
+    yield from check_own_anchors(page)
 
 
 def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:
@@ -53,15 +59,27 @@ def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Probl
             yield Problem("W-SOURCE-UNUSED", item.place(key=True), {"given": identity})
 
 
+def check_dates(pages: PageMap, today: dt.date) -> Iterator[Problem]:
+    """A page says of itself what has happened: it is published when it is built, not on the day that it names."""
+    for page in pages:
+        meta = page.meta
+        named: list[tuple[Path, PartialDate | None]] = [(("published",), meta.published), (("updated",), meta.updated)]
+        named += [(("changes", index, "date"), change.date) for index, change in enumerate(meta.changes)]
+        for path, date in named:
+            if date is not None and date.first_day() > today:
+                yield Problem("W-FUTURE", page.source.place(*path), {"given": str(date)})
+
+
 def _references(page: Page, registry: Registry, broken: Broken) -> Iterator[Problem]:
     """Every id that the front matter or a block names must be there."""
+    guesses: dict[str, Guesses] = {}
     named = [(references(page.meta), page.source.yaml)]
     named += [(references(block.options), block.yaml) for block in page.source.blocks if block.yaml]
     for found, yaml in named:
         for path, kind, identity in found:
             known = registry.of_kind(kind)
             if identity not in known and not broken.has(kind, identity):
-                guess = near_miss(identity, list(known))
+                guess = guesses.setdefault(kind, Guesses(known))(identity)
                 at = path if path in yaml.values else path[:-1]  # an option takes one id without brackets too
                 yield Problem("E-REF", yaml.place_of(at), {"kind": kind, "given": identity, "guess": guess})
 
@@ -87,8 +105,9 @@ def _differences(page: Page, twin: Page, registry: Registry) -> Iterator[Problem
         here, there = (_listed(getattr(each.meta, field)) for each in (page, twin))
         if here == there or not all(identity in known for identity in (*here, *there)):
             continue
-        only_here = [identity for identity in here if identity not in there]
-        only_there = [identity for identity in there if identity not in here]
+        both = {*here} & {*there}
+        only_here = [identity for identity in here if identity not in both]
+        only_there = [identity for identity in there if identity not in both]
         if not only_here and not only_there:
             only_here, only_there = list(here), list(there)  # the same in another order
         details = {"given": ", ".join(only_here) or "–", "other": ", ".join(only_there) or "–"}
@@ -166,10 +185,13 @@ def _languages(registry: Registry) -> Iterator[Problem]:
 
 def _document_files(pages: PageMap, registry: Registry) -> Iterator[Problem]:
     """The file of a document of the city's own must be there, below docs/assets/."""
-    ours = [path for folder, path in pages.files if folder == ASSETS]
+    ours = {path for folder, path in pages.files if folder == ASSETS}
+    guesses = FileGuesses(ours)
     for item in registry.documents.values():
         file = item.record.file
         own = registry.site.city in item.record.cities
         if own and file is not None and file.local is not None and file.local not in ours:
-            details = {"given": f"docs/{ASSETS}/{file.local}", "guess": near_miss(file.local, ours)}
+            if pages.is_broken(file.local, ASSETS):
+                continue  # it is there, and its own fault is told
+            details = {"given": f"docs/{ASSETS}/{file.local}", "guess": guesses(file.local)}
             yield Problem("E-ASSET", item.place("file", "local"), details)

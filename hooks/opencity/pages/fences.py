@@ -18,24 +18,31 @@ class Fence:
     start: int
     end: int
     name: str
+    mark: str = "```"
 
 
 def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """Every fenced block that begins at the margin; only a bare line of as many of its marks, or more, closes it.
 
     >>> list(fences(["```text", "```register", "```"]))
-    [Fence(start=0, end=2, name='text')]
+    [Fence(start=0, end=2, name='text', mark='```')]
     """
     opening: re.Match[str] | None = None
     start = 0
     for index, line in enumerate(lines):
         if opening is None:
             opening, start = _OPENING.fullmatch(line), index
-        elif re.fullmatch(rf" {{0,3}}{opening['mark']}{opening['mark'][0]}*[ \t]*", line):
-            yield Fence(start, index, opening["name"])
+        elif _closes(line, opening["mark"]):
+            yield Fence(start, index, opening["name"], opening["mark"])
             opening = None
     if opening is not None:
-        yield Fence(start, len(lines), opening["name"])
+        yield Fence(start, len(lines), opening["name"], opening["mark"])
+
+
+def _closes(line: str, mark: str) -> bool:
+    """Whether a line ends a block that a mark began: no pattern, since a mark may be as long as a file."""
+    bare, rest = line.strip(" \t"), line.lstrip(" ")
+    return len(bare) >= len(mark) and not bare.strip(mark[0]) and rest.startswith(bare) and len(line) - len(rest) < 4
 
 
 def outside_fences(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -6,19 +6,27 @@ prose. The map of pages knows all: headings of the prose, the engine's own secti
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from opencity.pages.anchors import engine_anchors, fund_anchor, project_anchor, year_anchor
+from opencity.pages.anchors import (
+    document_anchor,
+    engine_anchors,
+    event_anchor,
+    fund_anchor,
+    project_anchor,
+    year_anchor,
+)
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.news import news_years
 from opencity.pages.page_map import Page, PageMap
 from opencity.pages.source import PROJECTS
 from opencity.problems import Mark, Place, Problem
-from opencity.register.model_errors import near_miss
+from opencity.register.model_errors import Guesses
 from opencity.register.registry import Registry
 
 _LINK = re.compile(r"\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)")
@@ -32,13 +40,14 @@ Wrong = tuple[str, dict[str, object]]
 
 def check_links(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
     """Report every link inside the site that leads nowhere, with what was probably meant."""
+    known = _Known(pages, registry)
     for index, line in outside_fences(page.source.body.split("\n")):
         text = blank_code(line)
         for match in (*_LINK.finditer(text), *_APART.finditer(text)):
             closed = match.re is _LINK and _CLOSED.match(text, match.end())
             start = match.start(match.re.groups)
             if closed:
-                wrong = _page(page, pages, match[1]) or _anchor(page, pages, registry, match[1])
+                wrong = _page(page, known, match[1]) or _anchor(page, known, match[1])
             else:
                 wrong = "E-LINK-FORM", {"given": text[match.start() : match.start() + 30].strip()}
             if wrong is not None:
@@ -48,20 +57,49 @@ def check_links(page: Page, pages: PageMap, registry: Registry) -> Iterator[Prob
                 )
 
 
-def _page(page: Page, pages: PageMap, target: str) -> Wrong | None:
+class _Known:
+    """The anchors of the pages that a page links to, and guesses for slips: worked out once, not for every link."""
+
+    def __init__(self, pages: PageMap, registry: Registry) -> None:
+        self.pages, self.registry = pages, registry
+        self._anchors: dict[str, tuple[frozenset[str], Guesses]] = {}
+
+    def anchors(self, page: Page) -> tuple[frozenset[str], Guesses]:
+        """The anchors of a page, and guesses among them."""
+        if page.path not in self._anchors:
+            found = anchors_of(page, self.pages, self.registry)
+            self._anchors[page.path] = found, Guesses(found)
+        return self._anchors[page.path]
+
+    @functools.cached_property
+    def _names(self) -> dict[str, str]:
+        return {posixpath.basename(page.path).removesuffix(".md"): page.path for page in self.pages}
+
+    @functools.cached_property
+    def _near(self) -> Guesses:
+        return Guesses(self._names)
+
+    def page_like(self, path: str, folder: str) -> str:
+        """The page whose name is nearest, as seen from a folder."""
+        found = self._names.get(self._near(posixpath.basename(path).removesuffix(".md")), "")
+        return posixpath.relpath(found, folder or ".") if found else ""
+
+
+def _page(page: Page, known: _Known, target: str) -> Wrong | None:
     """What is wrong with the page or file that a link names."""
+    pages = known.pages
     path = _path(page, target)
     if path is None or pages.get(path, page.locale) or _is_picture(path):
         return None
     address = target.partition("#")[0]
-    lost: Wrong = "E-LINK", {"given": target, "guess": _guess(path, posixpath.dirname(page.path), pages)}
+    lost: Wrong = "E-LINK", {"given": target, "guess": known.page_like(path, posixpath.dirname(page.path))}
     if address.startswith("/") or address.endswith("/") or not posixpath.splitext(path)[1]:
         return lost
     if not path.endswith(".md"):
-        there = (page.locale, path) in pages.files
+        there = (page.locale, path) in pages.files or pages.is_broken(path, page.locale)
         return None if there else ("E-LINK-FILE", {"given": target, "path": f"docs/{page.locale}/{path}"})
-    known = pages.is_broken(path, page.locale) or any(pages.get(path, locale) for locale in pages.addresses.locales)
-    return None if known else lost  # of a page that another language has, E-PAGE-TWIN tells
+    there = pages.is_broken(path, page.locale) or any(pages.get(path, locale) for locale in pages.addresses.locales)
+    return None if there else lost  # of a page that another language has, E-PAGE-TWIN tells
 
 
 def _is_picture(path: str) -> bool:
@@ -69,15 +107,18 @@ def _is_picture(path: str) -> bool:
     return posixpath.splitext(path)[1].lower().removeprefix(".") in PICTURE_LIKE
 
 
-def _anchor(page: Page, pages: PageMap, registry: Registry, target: str) -> Wrong | None:
-    path, anchor = _path(page, target), target.partition("#")[2]
-    there = pages.get(path, page.locale) if path and anchor else None
-    known = anchors_of(there, pages, registry) if there else frozenset((anchor,))
-    if there is None or anchor in known:
+def _anchor(page: Page, known: _Known, target: str) -> Wrong | None:
+    path, anchor, registry = _path(page, target), target.partition("#")[2], known.registry
+    there = known.pages.get(path, page.locale) if path and anchor else None
+    if there is None:
+        return None
+    anchors, guesses = known.anchors(there)
+    if anchor in anchors:
         return None
     if "_" in anchor and there.meta.network and not registry.membership(registry.site.city, there.meta.network):
         return None  # an act, perhaps, of a membership that could not be read
-    return "E-ANCHOR-LINK", {"given": anchor, "path": there.path, "guess": near_miss(anchor, sorted(known))}
+    record = next((known for known in anchors if known.endswith(f"_{anchor}")), "")
+    return "E-ANCHOR-LINK", {"given": anchor, "path": there.path, "guess": record or guesses(anchor)}
 
 
 def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]:
@@ -95,7 +136,9 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
     if page.meta.role == "news":
         found |= {year_anchor(year, page.locale) for year in news_years(pages, registry, page.locale)}
     if page.meta.role == "documents":
-        found |= registry.documents.keys()
+        found |= {document_anchor(document, page.locale) for document in registry.documents}
+    if page.meta.role == "timeline":
+        found |= {event_anchor(event, page.locale) for event in registry.events}
     return frozenset(found)
 
 
@@ -105,10 +148,3 @@ def _path(page: Page, target: str) -> str | None:
         return None
     address = unquote(target.partition("#")[0])
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)) if address else page.path
-
-
-def _guess(path: str, folder: str, pages: PageMap) -> str:
-    """The page whose name is nearest, as seen from a folder."""
-    names = {posixpath.basename(other.path).removesuffix(".md"): other.path for other in pages}
-    found = names.get(near_miss(posixpath.basename(path).removesuffix(".md"), list(names)), "")
-    return posixpath.relpath(found, folder or ".") if found else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from opencity.pages.addresses import Addresses
-from opencity.pages.assets import PICTURE_LIKE, read_asset
+from opencity.pages.assets import PICTURE_LIKE, document_fault, read_asset
 from opencity.pages.headings import Heading, headings
 from opencity.pages.picture_size import PictureSize
 from opencity.pages.source import SUBJECTS, FrontMatter, PageSource, read_page
@@ -207,7 +207,10 @@ class _Others:
         """Keep what is published as it is: beside the pages of a language, or for all languages in `docs/assets/`."""
         if _is_hidden(path):
             return ()
-        size, fault = read_asset(file, name, path) if locale == ASSETS else (None, None)
+        try:
+            size, fault = read_asset(file, name, path) if locale == ASSETS else (None, document_fault(file, name, path))
+        except OSError:
+            size, fault = None, Problem("E-OPEN", Place(name))
         if fault is not None:
             return (fault,)
         self.files[(locale, path)] = file.stat().st_size

@@ -41,6 +41,15 @@ def picture_size(file: BinaryIO) -> PictureSize | None:
     return None
 
 
+def is_whole(data: bytes, kind: str) -> bool:
+    """Whether a picture has its end. What follows the end is no fault; of AVIF nobody can tell at a glance."""
+    if kind == "png":
+        return b"IEND\xae\x42\x60\x82" in data
+    if kind == "jpeg":  # after the last scan: a small picture inside the first segments has an end of its own
+        return data.find(b"\xff\xd9", max(data.rfind(b"\xff\xda"), 0)) >= 0
+    return kind != "webp" or len(data) >= 8 + int.from_bytes(data[4:8], "little")
+
+
 def _sized(kind: str, size: tuple[int, ...]) -> PictureSize:
     return PictureSize(kind, *size) if all(size) else PictureSize(kind)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -18,8 +18,9 @@ from opencity.pages.blocks import PictureBlock
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.page_map import ASSETS, Page, PageMap
 from opencity.problems import Mark, Place, Problem
-from opencity.register.model_errors import near_miss
+from opencity.register.model_errors import Guesses
 from opencity.register.models import Picture, Record
+from opencity.register.models.asset import tidy_name
 from opencity.register.registry import Item, Registry
 
 _ENDINGS = "|".join(sorted(PICTURE_LIKE))
@@ -30,6 +31,8 @@ _IMAGE = re.compile(
     re.IGNORECASE,
 )
 """A Markdown image, an element that shows one, and a link to a picture of ours."""
+_WIKI = re.compile(rf"\[[^\[\]]{{1,300}}\.(?:{_ENDINGS})(?:\|[^\[\]]*)?\]", re.IGNORECASE)
+"""A picture as note-taking programs write it: `![[most.png]]`."""
 _SHOWN = re.compile(r"[^\n)>]{0,60}[)>]?")
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]]{1,300})\]:", re.MULTILINE)
 
@@ -43,14 +46,21 @@ _EMPTY_WORDS = frozenset(
 
 
 def check_pictures(pages: PageMap, registry: Registry) -> Iterator[Problem]:
-    """Pictures that are named and not there, there and not named, or badly described."""
+    """Pictures that are named and not there, or badly described. Of one that is there and faulty its file tells."""
+    guesses = FileGuesses(pages.pictures)
+    faulty = {tidy_name(path) for folder, path in pages.broken if folder == ASSETS}
     for mention in _mentions(pages, registry):
-        if mention.path not in pages.pictures and not pages.is_broken(mention.path, ASSETS):
-            details = {"given": mention.path, "guess": near_miss(mention.path, sorted(pages.pictures))}
+        lost = mention.path not in pages.pictures and mention.path not in faulty
+        if lost and not pages.is_broken(mention.path, ASSETS):
+            details = {"given": mention.path, "guess": guesses(mention.path)}
             yield Problem("E-PICTURE-LOST", mention.place, details)
         for alt, place in mention.texts:
             if says_nothing(alt, mention.path):
                 yield Problem("W-PICTURE-ALT", place, {"given": alt})
+
+
+def check_assets_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:
+    """A file that nothing shows is not published. Ask only when all else is right: else the slip may be elsewhere."""
     shown = shown_assets(pages, registry)
     for folder, path in pages.files:
         if folder == ASSETS and path not in shown:
@@ -63,6 +73,19 @@ def shown_assets(pages: PageMap, registry: Registry) -> frozenset[str]:
     files = (item.record.file for item in registry.documents.values())
     documents = {file.local for file in files if file is not None}
     return frozenset(path for folder, path in pages.files if folder == ASSETS and path in pictures | documents)
+
+
+class FileGuesses:
+    """The file that was probably meant by one that is not there: of the same name in another folder, or a near miss."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = frozenset(paths)
+        self._by_name = {path.rpartition("/")[2]: path for path in sorted(self._paths)}
+        self._near = Guesses(self._paths)
+
+    def __call__(self, given: str) -> str:
+        """Its path below `docs/assets/`, or an empty string."""
+        return self._by_name.get(given.rpartition("/")[2]) or self._near(given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +144,7 @@ def check_prose(page: Page) -> Iterator[Problem]:
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     for match in _IMAGE.finditer(text):
         alt = match["alt"]
-        if alt is not None and not match["after"] and alt.casefold() not in defined:
+        if alt is not None and not match["after"] and alt.casefold() not in defined and not _WIKI.fullmatch(alt):
             continue
         row = bisect_right(starts, match.start()) - 1
         mark = Mark(page.source.body_line + row, match.start() - starts[row] + 1)
@@ -134,4 +157,6 @@ def _quoted(text: str, start: int) -> str:
     """As much of a fault as a message shows: the image, or the target of a link."""
     shown = _SHOWN.match(text, start)
     given = shown[0].strip() if shown else ""
+    if given.startswith("![["):
+        return given.partition("]]")[0] + "]]"
     return given[2:].removesuffix(")") if given.startswith("](") else given

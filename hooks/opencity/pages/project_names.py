@@ -91,13 +91,13 @@ def check_project_names(pages: PageMap, registry: Registry) -> Iterator[Problem]
 
 
 def _named_on(page: Page, names: tuple[ProjectName, ...]) -> Iterator[tuple[Place, ProjectName]]:
-    """The names in a page's title, lead and text, code left out; each once, at its first place."""
+    """The names in what a page says of itself and in its text, code left out; each once, at its first place."""
     told: set[ProjectName] = set()
-    for field in ("title", "lead"):
-        for _, name in named_in(getattr(page.meta, field) or "", names):
+    for path, words in _front(page.meta):
+        for _, name in named_in(words, names):
             if name not in told:
                 told.add(name)
-                yield page.source.place(field), name
+                yield page.source.place(*path), name
     lines = page.source.body.split("\n")
     prose = [""] * len(lines)
     for index, line in outside_fences(lines):
@@ -108,6 +108,14 @@ def _named_on(page: Page, names: tuple[ProjectName, ...]) -> Iterator[tuple[Plac
             before = text[:start]
             mark = Mark(page.source.body_line + before.count("\n"), start - before.rfind("\n"))
             yield Place(page.source.file, mark), name
+
+
+def _front(meta: FrontMatter) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The words of the front matter that readers see, each with its place."""
+    for field in ("title", "menu", "lead", "description"):
+        yield (field,), getattr(meta, field) or ""
+    for index, change in enumerate(meta.changes):
+        yield ("changes", index, "text"), change.text
 
 
 def _even(text: str) -> str:

@@ -50,6 +50,14 @@ class Problem:
         return (self.place, self.code, str(sorted(self.details.items(), key=str)))
 
 
+class ContentErrors(Exception):
+    """The content must not be built; `problems` say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
 class Collector:
     """Gathers problems from many places, so that one run tells the editor everything."""
 

@@ -15,6 +15,9 @@ from opencity.problems.problem import Problem
 
 LANGUAGES = ("pl", "en")
 
+LONGEST = 500
+"""The longest detail in letters: every kind of act fits, and a stranger's book does not."""
+
 _KINDS = {
     "city": ("miasto", "city", "data/cities/"),
     "network": ("sieć", "network", "data/networks/"),
@@ -58,7 +61,7 @@ def word(problem: Problem, language: str) -> str:
 def _one_line(value: object) -> str:
     """A detail as printable text of bounded length: what a stranger wrote must not reach the terminal raw."""
     text = _printable(str(value))
-    return text if len(text) <= 300 else f"{text[:299]}…"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _printable(text: str) -> str:

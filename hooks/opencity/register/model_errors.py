@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from opencity.register.models import Record
+from opencity.register.models import Record, Text
+from opencity.register.shapes import item_in, record_in, shape, written
 
 _CODES = {
     "model_type": "E-TYPE-MAPPING",
@@ -34,6 +35,10 @@ _CODES = {
     "literal_error": "E-CHOICE",
 }
 
+FEW = 3
+MOST_GUESSES = 50
+LONGEST = 200
+
 _SHAPES: Mapping[type, str] = {list: "- …", dict: "…: …"}
 """How a message shows what is no text."""
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤"}
@@ -50,20 +55,42 @@ def near_miss(given: str, known: Sequence[str]) -> str:
     return next(iter(difflib.get_close_matches(given.strip().lower(), known, n=1, cutoff=0.6)), "")
 
 
+class Guesses:
+    """Near misses among the same known words, for many slips: each slip once, and only so many, for it is slow."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted(known)
+        self._found: dict[str, str] = {}
+
+    def __call__(self, given: str) -> str:
+        """The known word that was probably meant, or an empty string."""
+        if given not in self._found:
+            self._found[given] = near_miss(given[:LONGEST], self._known) if len(self._found) < MOST_GUESSES else ""
+        return self._found[given]
+
+
 def described(kind: str, given: object, field: str, context: Mapping[str, Any]) -> tuple[str, Details]:
     """The code for a kind of complaint, with what was written, what is allowed, and what was probably meant."""
     code = _CODES.get(kind, "E-VALUE")
     shown = given if isinstance(given, str) else _SHAPES.get(type(given), "")
     details: Details = {"given": shown[:80]}
-    if isinstance(given, str) and not given.strip() and code.startswith("E-TYPE-"):
+    if isinstance(given, str) and not given.strip() and code.startswith(("E-TYPE-", "E-CHOICE")):
         code = "E-BLANK"
+    elif code == "E-CHOICE" and not isinstance(given, str):
+        code = "E-TYPE-TEXT"
     elif code == "E-LIST-EMPTY" and field == "sources":
         code = "E-SOURCES"
     elif code == "E-CHOICE":
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        details |= {"allowed": ", ".join(allowed), "guess": near_miss(shown, allowed)}
+        # of a few, the nearest in letters may be the opposite in meaning: latest, oldest
+        guess = near_miss(shown, allowed) if len(allowed) > FEW else ""
+        details |= {"allowed": ", ".join(allowed), "guess": guess}
     elif code == "E-TYPE-LIST" and shown.startswith(("–", "—", "•", "·")):
         code, details = "E-BULLET", {"given": shown[0]}
+    elif code == "E-TYPE-LIST":
+        details["guess"] = _list(given, context.get("annotation"))
+    elif code == "E-TYPE-MAPPING" and isinstance(given, str) and context.get("class_name") == Text.__name__:
+        code, details = "E-TYPE-WORDS", {"given": shown[:80], "words": written(shown[:80])}
     elif code == "E-TYPE-MAPPING":
         details["inside"] = _fields_of(str(context.get("class_name", "")))
     elif code == "E-RANGE":
@@ -73,15 +100,25 @@ def described(kind: str, given: object, field: str, context: Mapping[str, Any]) 
     return code, details
 
 
+def _list(given: object, annotation: object) -> str:
+    """An example of the list that belongs there: what was given in brackets, or the form of an entry."""
+    item = item_in(annotation)
+    if item is None:
+        return ""
+    if record_in(item) is not None:
+        return f"[{shape(item)}]"
+    return f"[{given}]" if isinstance(given, str) and not re.search(r"[\[\]{}#:\"']", given) else ""
+
+
 def _number(given: str, field: str, details: Details) -> tuple[str, Details]:
     """What to say of text where a number belongs: grouped digits, a decimal comma, or words such as `ok. 150`."""
-    digits = re.search(r"\d+", given)
+    digits = re.search(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?!\d)|\d+", given)
     if re.fullmatch(r"\d{1,3}([ \u00a0\u202f.,]\d{3})+", given):
         return "E-TYPE-NUMBER", {**details, "guess": re.sub(r"\D", "", given)}
     if re.fullmatch(r"[\d \u00a0]+,\d{1,2}", given) and field == "amount":
         return "E-TYPE-NUMBER", {**details, "guess": re.sub(r"[^\d,]", "", given).replace(",", ".")}
     if digits and field in ("value", "amount") and not re.fullmatch(r"[\d.,exEX]+", given):
-        return "E-NUMBER-WORDS", {**details, "number": digits[0]}
+        return "E-NUMBER-WORDS", {**details, "number": re.sub(r"\D", "", digits[0])}
     return "E-TYPE-NUMBER", details
 
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
 from opencity.problems import Collector, Place, Problem
 from opencity.register.model_errors import described, near_miss
-from opencity.register.models import Record, UnknownFields
+from opencity.register.models import Record, Text, UnknownFields
+from opencity.register.models.base import keys_of
+from opencity.register.shapes import item_in, record_in, shape
 from opencity.register.yaml_reader import Path, Tree, YamlFile
 
 R = TypeVar("R", bound=Record)
 
-Told = Mapping[Path, Mapping[str, str]]
-"""Where a model has words of its own for what it lacks: its path to its fields and their codes."""
+Models = Mapping[Path, type[Record]]
+"""Where each group of fields stands, and the model that it was checked against."""
+
+MOST_GUESSES = 20
+"""Of so many unknown fields in one place each gets a guess; more are no slips of the pen."""
 
 
 def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None, tuple[Problem, ...]]:
     """Check the part of a file at `path` against a model. Never raises for anything a file can hold."""
     raw = _at(file.tree, path)
-    unknown = UnknownFields([])
+    unknown = UnknownFields()
     problems = Collector()
     record: R | None = None
     explained: set[Path] = set()
@@ -30,64 +35,127 @@ def validate(model: type[R], file: YamlFile, path: Path = ()) -> tuple[R | None,
         record = model.model_validate(raw, context={"unknown": unknown})
     except ValidationError as error:
         errors = list(error.errors(include_url=False))
-    where = _paths_by_identity(raw, path) if unknown.found or (errors and unknown.told) else {}
-    told = {where[node]: codes for node, codes in unknown.told.items() if node in where}
+    where = _paths_by_identity(raw, path) if unknown.found or errors else {}
+    models = {where[node]: known for node, known in unknown.models.items() if node in where}
     if unknown.found:
         lacking = {(*path, *item["loc"]) for item in errors if item["type"] == "missing"}
-        for node, key, known in unknown.found:
-            at = where.get(node)
-            if at is None:
-                continue
-            problem, meant = _unknown(file, at, key, known, lacking)
-            explained |= {at, meant}
-            problems.extend([problem])
+        for node, keys in unknown.found.items():
+            if node in where:
+                found, meant = _strangers(file, where[node], models[where[node]], keys, lacking)
+                problems.extend(found)
+                explained |= {where[node], *meant}
         record = None
-    problems.extend(_one_for_each_place([_problem(item, file, path, explained, told) for item in errors]))
-    found = problems.sorted()
-    return (None if found else record), found
+    problems.extend(_one_for_each_place([_problem(item, file, path, explained, models) for item in errors]))
+    told = problems.sorted()
+    return (None if told else record), told
 
 
-def _unknown(file: YamlFile, at: Path, key: str, known: Sequence[str], lacking: set[Path]) -> tuple[Problem, Path]:
-    """What to say of a field that no model knows, and the path of the field that it probably stands for."""
-    siblings = _at(file.tree, at)
+def _strangers(
+    file: YamlFile, at: Path, model: type[Record], keys: list[str], lacking: set[Path]
+) -> tuple[list[Problem], set[Path]]:
+    """What to say of the fields of one group that its model does not know, and the paths that this explains."""
+    siblings, known = _at(file.tree, at), keys_of(model)
     assert isinstance(siblings, dict)
-    place = file.place_of((*at, key), key=True)
-    deeper = next((part for part in lacking if part[:-2] == at and part[-1] == key), None)
-    if deeper is not None:
-        return Problem("E-INDENT", place, {"given": f"{key}:"}), deeper  # it belongs to the field above it
-    free = [name for name in known if name not in siblings]
-    needed = [part[-1] for part in lacking if part[:-1] == at]
-    strangers = [name for name in siblings if name not in known]
-    sole = str(needed[0]) if len(needed) == len(strangers) == 1 else ""
-    guess = near_miss(key, free) or sole or near_miss(key, known)
-    return Problem("E-KEY", place, {"given": key, "guess": guess, "known": ", ".join(known)}), (*at, guess)
+    needed = [str(part[-1]) for part in lacking if part[:-1] == at]
+    problems: list[Problem] = []
+    # a group of which nothing is right lacks every field, and that is no news
+    explained = {(*at, name) for name in needed} if len(keys) == len(siblings) else set[Path]()
+    told: set[str] = set()
+    for index, key in enumerate(keys):
+        place = file.place_of((*at, key), key=True)
+        deeper = next((part for part in lacking if part[:-2] == at and part[-1] == key), None)
+        inside, outside = _moved(model, siblings, key, needed)
+        if key in told:
+            continue
+        if deeper is not None:
+            explained.add(deeper)  # it belongs to the field above it
+            problems.append(Problem("E-INDENT", place, {"given": f"{key}:"}))
+        elif inside:
+            there = [name for name in keys if name in keys_of(cast(Any, record_in(known[inside].annotation)))]
+            told |= {*there}
+            explained.add((*at, inside))
+            problems.append(Problem("E-KEY-INSIDE", place, {"given": ", ".join(there), "field": inside}))
+        elif outside:
+            explained |= {(*at, name) for name in outside}
+            problems.append(Problem("E-KEY-OUTSIDE", place, {"given": key, "inside": ", ".join(outside)}))
+        else:
+            sole = needed[0] if len(needed) == len(keys) == 1 else ""
+            guess = _guess(key, known, siblings, sole) if index < MOST_GUESSES else ""
+            explained.add((*at, guess))
+            problems.append(Problem("E-KEY", place, {"given": key, "guess": guess, "known": ", ".join(sorted(known))}))
+    return problems, explained
 
 
-def _problem(error: Any, file: YamlFile, path: Path, explained: set[Path], told: Told) -> Problem | None:
+def _guess(key: str, known: Mapping[str, object], siblings: Mapping[str, Tree], sole: str) -> str:
+    """The field that was probably meant: one that is not there yet, or the only one that is missing."""
+    names = sorted(known)
+    return near_miss(key, [name for name in names if name not in siblings]) or sole or near_miss(key, names)
+
+
+def _moved(
+    model: type[Record], siblings: Mapping[str, Tree], key: str, needed: Sequence[str]
+) -> tuple[str, tuple[str, ...]]:
+    """The missing field that an unknown one belongs into; or the fields in an unknown one that belong beside it."""
+    known = keys_of(model)
+    for name in needed:
+        record = record_in(known[name].annotation) if name in known else None
+        if record is not None and key in keys_of(record):
+            return name, ()
+    below = siblings[key]
+    if isinstance(below, dict) and below and all(name in known and name not in siblings for name in below):
+        return "", tuple(below)
+    return "", ()
+
+
+def _problem(error: Any, file: YamlFile, path: Path, explained: set[Path], models: Models) -> Problem | None:
     kind: str = error["type"]
     loc: Path = (*path, *error["loc"])
     given, context = error.get("input"), error.get("ctx", {})
     written = _written(file, loc)
     if kind == "missing":
-        return None if loc in explained else _missing(file, loc, told)
+        return None if loc in explained else _missing(file, loc, models)
     if kind.startswith("E-") and written in explained:
         return None  # a field is misspelt there: what the record lacks is that field
     if kind == "too_short" and given:
         return None  # the entries are there, but faulty: each is reported for itself
     written = _written(file, (*written, context.get("at", "")))
     field = next((part for part in reversed(written) if isinstance(part, str)), "")
-    code, details = (kind, context) if kind.startswith("E-") else described(kind, given, field, context)
+    if kind.startswith("E-"):
+        code, details = kind, context
+    else:
+        code, details = described(kind, given, field, {**context, "annotation": _annotation(written, models)})
     if code == "E-BLANK":
-        code = told.get(loc[:-1], {}).get(field, code)
+        return _blank(file, written, models, {"field": field, **details})
     return Problem(code, file.place_of(written), {"field": field, **details})
 
 
-def _missing(file: YamlFile, loc: Path, told: Told) -> Problem:
-    place, around = file.place_of(loc), _at(file.tree, loc[:-1])
-    if loc[-1] in ("pl", "en") and isinstance(around, dict) and _is_text(around):
-        return Problem("E-TRANSLATION", place, {"locale": str(loc[-1])})
-    code = told.get(loc[:-1], {}).get(str(loc[-1]), "E-MISSING")
-    return Problem(code, place, {"field": str(loc[-1])})
+def _annotation(path: Path, models: Models) -> object:
+    """What may stand in a field, or in an entry of a list, as the model says; None where no model says."""
+    if path and isinstance(path[-1], int):
+        return item_in(_annotation(path[:-1], models))
+    model = models.get(path[:-1]) if path else None
+    field = keys_of(model).get(str(path[-1])) if model else None
+    return field.annotation if field else None
+
+
+def _missing(file: YamlFile, loc: Path, models: Models) -> Problem:
+    place, around, field = file.place_of(loc), _at(file.tree, loc[:-1]), str(loc[-1])
+    if field in ("pl", "en") and isinstance(around, dict) and _is_text(around):
+        return Problem("E-TRANSLATION", place, {"locale": field})
+    model = models.get(loc[:-1], Record)
+    code = model.lacks.get(field, "E-SOURCES" if field == "sources" else "E-MISSING")
+    form = shape(_annotation(loc, models))
+    return Problem(code, place, {"field": field, "guess": form.removeprefix("…")})
+
+
+def _blank(file: YamlFile, path: Path, models: Models, details: dict[str, object]) -> Problem:
+    """What to say of a field with nothing in it: of one that must not be missing the same as if it were."""
+    place, field = file.place_of(path), str(details["field"])
+    model = models.get(path[:-1], Record)
+    if model is Text and field in ("pl", "en"):
+        code = models.get(path[:-2], Record).lacks.get(str(path[-2]), "E-TRANSLATION") if path[1:] else "E-TRANSLATION"
+        return Problem(code, place, {"locale": field, "field": str(path[-2]) if path[1:] else field})
+    return Problem(model.lacks.get(field, "E-BLANK"), place, details)
 
 
 def _one_for_each_place(problems: list[Problem | None]) -> list[Problem]:

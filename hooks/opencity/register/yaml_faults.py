@@ -24,6 +24,8 @@ _SLIPS = (
     ("E-START", re.compile(rf"{_FIELD}()(?P<given>[&*!@%`,\]}}]|[|>](?=[^\s+\d-])|(?<=: )[?-](?=\s|$))")),
 )
 """Slips that a line shows by itself. The empty group is where the message points."""
+_HASH = re.compile(r".*?[:,\[{]\s++()(?P<given>#[0-9A-Za-z][^,\]}]{0,60})")
+"""Inside brackets, a value that begins a comment: the closing bracket is lost with it."""
 _BARE = re.compile(r"\s*()[^\s\"'#{\[-](?:(?!:\s|:$).)*")
 """A line that is no field: its colon is missing."""
 
@@ -44,6 +46,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_line
     line, code, column, details = (
         _first(lines, range(stopped + 1), [("E-QUOTE", _OPEN_QUOTE)])
         or _first(lines, (before, stopped), slips)
+        or _first(lines, _in_brackets(error, before, stopped), [("E-HASH", _HASH)])
         or _as_parsed(error, lines, stopped)
     )
     return Problem(code, Place(name, Mark(line + first_line, column + 1)), details)
@@ -61,6 +64,12 @@ def _first(lines: Sequence[str], where: Sequence[int], slips: Sequence[tuple[str
                     details = {"sign": sign, "given": f"{field}{sign}{value}", "instead": f"{field}{sign} {value}"}
                 return line, code, match.start(match.groups().index("") + 1), details
     return None
+
+
+def _in_brackets(error: yaml.MarkedYAMLError, before: int, stopped: int) -> Sequence[int]:
+    """The lines from an opening bracket to where the parser stopped; none where it was not inside brackets."""
+    begun = error.context_mark
+    return range(min(begun.line, before), stopped + 1) if begun and "flow" in (error.context or "") else ()
 
 
 def _as_parsed(error: yaml.MarkedYAMLError, lines: Sequence[str], line: int) -> Slip:

@@ -91,6 +91,10 @@ def read_mapping(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
         raise Unreadable((Problem("E-TYPE-TOP", file.place_of(())),))
     if not file.tree.strip():
         raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
+    glued = _GLUED.fullmatch(file.tree)
+    if glued:
+        details = {"sign": ":", "given": file.tree[:60], "instead": f"{glued['field']}: {glued['value'][:60]}"}
+        raise Unreadable((Problem("E-GAP", file.place_of(()), details),))
     raise Unreadable((Problem("E-YAML", file.place_of(()), {"given": file.tree[:60]}),))
 
 
@@ -112,7 +116,10 @@ def decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+"""No text holds these: they drive a terminal, end a line of script, or turn the order in which letters are shown."""
+_GLUED = re.compile(r"(?P<field>[a-z_]+):(?P<value>[^\s/].*)")
+"""A single field without a space after its colon."""
 _LOST = re.compile(r"\s*(#[^\s#].*)")
 
 
@@ -145,6 +152,7 @@ class _Builder:
     keys: dict[Path, Mark] = field(default_factory=dict)
     levels: list[_Level] = field(default_factory=list)
     twice: set[Path] = field(default_factory=set)
+    commas: set[Path] = field(default_factory=set)
     documents: int = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -192,6 +200,8 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         level = self.levels[-1] if self.levels else None
+        if _CONTROL.search(event.value):  # written as an escape, such as "\0"
+            self.problems.add("E-CHARACTER", Place(self.name, self._mark(event)))
         if level is None or isinstance(level.node, list) or level.key is not None:
             self._note_lost_text(event)
             self._note_missing_colon(event)
@@ -231,7 +241,8 @@ class _Builder:
         place = Place(self.name, mark)
         if colon:
             self.problems.add("E-GAP", place, sign=":", given=level.key, instead=f"{field}: {value}")
-        else:
+        elif level.path not in self.commas:  # once for each mapping: what follows is mostly the same text
+            self.commas.add(level.path)
             self.problems.add("E-COMMA", place, given=level.key)
 
     def _place(self, value: Tree, mark: Mark) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from opencity.pages import blocks
 from opencity.pages.page_map import HOME, Page
 from opencity.pages.project_names import named_in, project_names
+from opencity.problems import ContentErrors, Place, Problem
 from opencity.site.drawn_blocks import drawn
 from opencity.site.outline import outline
 from opencity.site.references import addressed, signed
@@ -24,6 +26,8 @@ from opencity.views.navigation import breadcrumbs, page_title
 from opencity.views.notices import funding_notices
 from opencity.views.page_dates import PageDates, page_dates
 from opencity.views.page_details import page_details, report_link
+
+_ID = re.compile(r"""\sid\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class PageFinisher:
         text, details = (signed(part, words("anchor.source"), listed.lines) for part in (text, details))
         sources = self._render("sources", words=words, sources=listed)
         content = Markup("\n").join((text, sources, details))
+        _each_id_once(page, content)
         return FinishedPage(
             Markup(typeset(content, context.locale)),
             title,
@@ -85,6 +90,23 @@ class PageFinisher:
             dates,
             about.is_filtered,
         )
+
+
+def _each_id_once(page: Page, content: Markup) -> None:
+    """The last net: a link to an anchor that stands twice leads to the wrong place, and no browser says so.
+
+    Raises ContentErrors.
+    """
+    ids = _ID.findall(str(content))
+    if len({*ids, '"main"'}) > len(ids):
+        return  # what is in tags cannot repeat where nothing does
+    seen = {"main"}
+    for token in tokens(str(content), ""):
+        for given in _ID.findall(token.text) if token.name else ():
+            identity = unescape(given.strip("\"'"))
+            if identity in seen:
+                raise ContentErrors((Problem("E-ANCHOR-TWICE", Place(page.source.file), {"given": identity[:80]}),))
+            seen.add(identity)
 
 
 def _without_notice(page: Page, about: Subject, main: Iterable[Token], context: ViewContext) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from opencity.pages.page_map import Page
 from opencity.register.models import Event
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.documents import document_href
 from opencity.views.facts import count_value, inferred_notes, note_value, person_words
 from opencity.views.navigation import page_title
 from opencity.views.news import (
@@ -97,7 +98,7 @@ def _cities(event: Event, context: ViewContext) -> tuple[Value, ...]:
 def _documents(event: Event, context: ViewContext) -> Iterator[Value]:
     for identity in event.documents:
         title = context.registry.documents[identity].record.title
-        yield Value(context.say(title), lang=context.lang_of(title), href=context.spot("documents", identity))
+        yield Value(context.say(title), lang=context.lang_of(title), href=document_href(context, identity))
 
 
 def _related(event: Event, context: ViewContext) -> tuple[Teaser, ...]:

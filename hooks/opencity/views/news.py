@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from opencity.pages.anchors import year_anchor
+from opencity.pages.anchors import event_anchor, year_anchor
 from opencity.pages.news import articles, events_without_article
 from opencity.pages.page_map import Page
 from opencity.register.models import Event
@@ -165,7 +165,8 @@ def teaser(page: Page, context: ViewContext) -> Teaser:
 
 def _short(event: Event, context: ViewContext) -> Teaser:
     """An event without an article: its title leads to its place on the timeline, which tells all that is known."""
-    title = Value(context.say(event.title), href=context.spot("timeline", event.id), lang=context.lang_of(event.title))
+    spot = context.spot("timeline", event_anchor(event.id, context.locale))
+    title = Value(context.say(event.title), href=spot, lang=context.lang_of(event.title))
     return Teaser(event_date(event, context), title, None, subject_links(event, context), is_article=False)
 
 

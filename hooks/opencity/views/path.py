@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from opencity.pages.anchors import event_anchor
 from opencity.register.models import Act, ActKind, Event, Gap, Observation, When
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.documents import document_href
 from opencity.views.facts import claim_sources, disputed, disputed_number, inferred_notes, person_words, when_text
 from opencity.views.parts import FactRow
 from opencity.views.value import Certainty, Value
@@ -133,7 +135,7 @@ def entry_of(prefix: str, step: Step, context: ViewContext, citations: Citations
         entry = _gap(prefix, fact, context, citations)
     else:
         number = step.name.removeprefix(f"{OBSERVATION}-")
-        entry = _observation(f"{prefix}_{context.words('anchor.seen')}-{number}", fact, context, citations)
+        entry = _observation(f"{prefix}_{context.words('anchor.seen')}_{number}", fact, context, citations)
     return replace(entry, sort=step.sort)
 
 
@@ -217,7 +219,7 @@ def _details(act: Act, context: ViewContext) -> Iterator[str]:
 
 def _more(act: Act, context: ViewContext) -> Iterator[Value]:
     """The document of an act, and the article about its event, where they have a place on the site."""
-    document = context.spot("documents", act.document) if act.document else None
+    document = document_href(context, act.document) if act.document else None
     if act.document and document:
         title = context.registry.documents[act.document].record.title
         yield Value(context.say(title), href=document, lang=context.lang_of(title))
@@ -276,7 +278,7 @@ def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
         texts.append(context.words("event.planned"))
     people = (person_words(person, context) for person in event.people)
     return Entry(
-        anchor=event.id,
+        anchor=event_anchor(event.id, context.locale),
         year=str(event.start.year),
         date=context.dates.span(event.start, event.last),
         datetime=machine,

@@ -209,7 +209,7 @@ def _home(line: Line, entry: Entry, context: ViewContext) -> str | None:
     elif line.programme:
         page = context.page_about("programme", line.programme.id)
     elif line.event:
-        return context.page_about("event", line.event.id) or context.spot("timeline", line.event.id)
+        return context.page_about("event", line.event.id) or context.spot("timeline", str(entry.anchor))
     return f"{page}#{entry.anchor}" if page is not None else context.spot("timeline", str(entry.anchor))
 
 

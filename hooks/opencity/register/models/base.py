@@ -5,12 +5,14 @@ A model is the single definition of its kind of record: what it lists is what a 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -23,13 +25,15 @@ def fault(code: str, **details: object) -> PydanticCustomError:
 class UnknownFields:
     """Collects, while one file is validated, the fields that no model knows."""
 
-    found: list[tuple[int, str, tuple[str, ...]]]
-    told: dict[int, Mapping[str, str]] = field(default_factory=dict)
-    """Of mappings whose model has words of its own for what it lacks: field to code."""
+    found: dict[int, list[str]] = field(default_factory=dict)
+    models: dict[int, type[Record]] = field(default_factory=dict)
+    """Of every mapping the model that it was checked against."""
 
-    def note(self, node: Mapping[str, object], key: str, known: tuple[str, ...]) -> None:
+    def note(self, node: Mapping[str, object], model: type[Record], unknown: list[str]) -> None:
         """Remember the mapping by identity: a validator is not told where it stands."""
-        self.found.append((id(node), key, known))
+        self.models.setdefault(id(node), model)
+        if unknown:
+            self.found.setdefault(id(node), unknown)
 
 
 class Record(BaseModel):
@@ -45,18 +49,21 @@ class Record(BaseModel):
     def _note_unknown_fields(cls, raw: object, info: ValidationInfo) -> object:
         if not isinstance(raw, dict):
             return raw
-        known = {definition.alias or name for name, definition in cls.model_fields.items()}
+        known = keys_of(cls)
         unknown = [key for key in raw if key not in known and not cls._takes(key)]
         noted = (info.context or {}).get("unknown")
-        if cls.lacks and isinstance(noted, UnknownFields):
-            noted.told[id(raw)] = cls.lacks
-        if not unknown or not isinstance(noted, UnknownFields):
+        if not isinstance(noted, UnknownFields):
             return raw
-        for key in unknown:
-            noted.note(raw, key, tuple(sorted(known)))
-        return {key: value for key, value in raw.items() if key not in unknown}
+        noted.note(raw, cls, unknown)
+        return {key: raw[key] for key in raw if key in known or cls._takes(key)} if unknown else raw
 
     @classmethod
     def _takes(cls, key: str) -> bool:
         """Whether a key that is not a field is welcome all the same."""
         return False
+
+
+@functools.cache
+def keys_of(model: type[Record]) -> Mapping[str, FieldInfo]:
+    """The fields of a model as a file names them."""
+    return MappingProxyType({field.alias or name: field for name, field in model.model_fields.items()})

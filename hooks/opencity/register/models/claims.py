@@ -41,7 +41,7 @@ class Fact(Record, Generic[T]):
     A file holds either the plain value or `{claims: [...], reason: {pl: ..., en: ...}}`.
     """
 
-    claims: tuple[Claim[T], ...]
+    claims: tuple[Claim[T], ...] = Field(min_length=1)
     reason: Text | None = None
 
     @model_validator(mode="before")

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveInt, model_validator
 
+from opencity.register.models.asset import asset_name
 from opencity.register.models.base import Record, fault
 from opencity.register.models.claims import Fact, Reviewed
 from opencity.register.models.facts import Credit, Note
 from opencity.register.models.refs import CityId, DocumentId, NetworkId, ProgrammeId, SourceId
-from opencity.register.models.text import Address, LanguageCode, Line, Slug, Text, form
+from opencity.register.models.text import Address, LanguageCode, Line, Slug, Text
 from opencity.register.models.when import Date, Period
 
 DocumentKind = Literal[
@@ -30,9 +31,7 @@ DocumentKind = Literal[
 
 FileKind = Literal["pdf", "odt", "ods", "docx", "xlsx", "csv", "txt", "html"]
 
-AssetFile = Annotated[
-    str, form(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:pdf|odt|ods|docx|xlsx|csv|txt)", "strategie/strategia-2030.pdf")
-]
+AssetFile = Annotated[str, asset_name(("pdf", "odt", "ods", "docx", "xlsx", "csv", "txt"))]
 """A file below `docs/assets/`, published once for all languages."""
 
 

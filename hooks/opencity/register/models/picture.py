@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
+from opencity.register.models.asset import asset_name
 from opencity.register.models.base import Record
-from opencity.register.models.text import Address, Line, Text, form
+from opencity.register.models.text import Address, Line, Text
 
 PICTURE_ENDINGS = ("jpg", "jpeg", "png", "webp", "avif")
 """Kinds of picture that are published. Not SVG: a drawing from elsewhere may hold script, and it would run at the
 address of the site; coats of arms and logos do as PNG. Not GIF: it may flash, and nothing stops it."""
 
-PictureFile = Annotated[str, form(rf"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:{'|'.join(PICTURE_ENDINGS)})", "wizyta-2025.jpg")]
+PictureFile = Annotated[str, asset_name(PICTURE_ENDINGS)]
 """A file below `docs/assets/`, published once for all languages."""
 
 

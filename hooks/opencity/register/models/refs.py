@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from pydantic import StringConstraints
+
 
 @dataclass(frozen=True, slots=True)
 class RefTo:
@@ -13,11 +15,13 @@ class RefTo:
     kind: str
 
 
-SourceId = Annotated[str, RefTo("source")]
-NetworkId = Annotated[str, RefTo("network")]
-CityId = Annotated[str, RefTo("city")]
-ProgrammeId = Annotated[str, RefTo("programme")]
-ProjectId = Annotated[str, RefTo("project")]
-FundId = Annotated[str, RefTo("fund")]
-DocumentId = Annotated[str, RefTo("document")]
-EventId = Annotated[str, RefTo("event")]
+_SOME = StringConstraints(min_length=1)
+
+SourceId = Annotated[str, _SOME, RefTo("source")]
+NetworkId = Annotated[str, _SOME, RefTo("network")]
+CityId = Annotated[str, _SOME, RefTo("city")]
+ProgrammeId = Annotated[str, _SOME, RefTo("programme")]
+ProjectId = Annotated[str, _SOME, RefTo("project")]
+FundId = Annotated[str, _SOME, RefTo("fund")]
+DocumentId = Annotated[str, _SOME, RefTo("document")]
+EventId = Annotated[str, _SOME, RefTo("event")]

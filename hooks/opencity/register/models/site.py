@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -10,7 +11,19 @@ from opencity.register.models.base import Record, fault
 from opencity.register.models.refs import CityId
 from opencity.register.models.text import Address, LocaleCode, Slug, Text, form
 
-Colour = Annotated[str, form(r"#[0-9a-fA-F]{6}", "#0b4ea2")]
+
+def _colour(text: str) -> str:
+    if not text:
+        raise fault("E-BLANK")
+    if re.fullmatch(r"#[0-9a-fA-F]{6}", text, re.ASCII):
+        return text
+    match = re.fullmatch(r"#?(?:([0-9a-fA-F]{3})|([0-9a-fA-F]{6})(?:[0-9a-fA-F]{2})?)", text, re.ASCII)
+    digits = match and (match[2] or "".join(digit * 2 for digit in match[1]))
+    raise fault("E-COLOUR", given=text[:40], guess=f"#{digits}" if digits else "")
+
+
+Colour = Annotated[str, AfterValidator(_colour)]
+"""A colour as `#` and six digits: the style sheet and the drawn picture read no other form."""
 Folder = Annotated[Address, AfterValidator(lambda address: f"{address.rstrip('/')}/")]
 """The address of a whole site: what hangs on it is added behind its last slash."""
 Email = Annotated[str, form(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", "kontakt@example.org")]
@@ -38,18 +51,22 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def _read_on(paper: str) -> AfterValidator:
+    """Refuse a colour that cannot be read on its background."""
+
+    def check(colour: str) -> str:
+        if contrast(colour, paper) < LEAST_CONTRAST:
+            raise fault("E-CONTRAST", given=colour, paper=paper)
+        return colour
+
+    return AfterValidator(check)
+
+
 class Colours(Record):
     """The city's accent on paper and in the dark. Links have it, so it must be read."""
 
-    accent: Colour
-    accent_dark: Colour
-
-    @model_validator(mode="after")
-    def _can_be_read(self) -> Colours:
-        for field, paper in PAPER.items():
-            if contrast(getattr(self, field), paper) < LEAST_CONTRAST:
-                raise fault("E-CONTRAST", given=getattr(self, field), paper=paper, at=field)
-        return self
+    accent: Annotated[Colour, _read_on(PAPER["accent"])]
+    accent_dark: Annotated[Colour, _read_on(PAPER["accent_dark"])]
 
 
 class Contact(Record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import get_global
@@ -86,9 +87,18 @@ class Text(Record):
 
 def _address(text: str) -> str:
     match = re.fullmatch(r"(https?)://([^/\s?#@]+)(?:[/?#]\S*)?", text)
-    if match is None or "." not in match[2] or any(mark in text for mark in '"„”<>\\^`{|}'):
+    if match is None or "." not in match[2] or any(mark in text for mark in '"„”<>\\^`{|}') or not _is_whole(text):
         raise fault("E-ADDRESS", given=text)
     return text
+
+
+def _is_whole(address: str) -> bool:
+    """Whether an address can be taken apart: `https://[a.b/` has no host, and a port is a number."""
+    try:
+        parts = urlsplit(address)
+        return parts.hostname is not None and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 Address = Annotated[str, AfterValidator(_address)]

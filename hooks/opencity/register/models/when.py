@@ -36,11 +36,15 @@ _ROMAN = {
 }
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _EXTRAS = re.compile(
-    r"[„”“\"']|^(?:w|z|dnia) |(?<=\d)(?: ?r(?:\.|oku)?| roku|[.,;]+| \(.*\)|[t ]\d{1,2}:\d\d.*|st|nd|rd|th)(?= |$)"
+    r"[„”“\"']|^(?:w|z|dnia|rok) |(?<=\d)(?: ?r(?:\.|oku)?| roku|[.,;]+| \(.*\)|[t ]\d{1,2}:\d\d.*|st|nd|rd|th)(?= |$)"
 )
 """What may stand around a date that is plain otherwise: `w 2020 roku`, `2020 r.`, `„2020”`, `18th`."""
 _SPAN = re.compile(r"(?:od )?(\d{4}(?:-\d\d){0,2})(?: ?- ?| do )(\d{4}(?:-\d\d){0,2})")
 _BOUND = re.compile(r"(przed|do|before|until|po|after) (\d{4}(?:-\d\d){0,2})")
+
+
+_DAYS = re.compile(r"(?:od )?(\d{1,2}) ?- ?(\d{1,2})([ .].+)")
+_TWO = re.compile(r"(?:od |from )?(.+?)(?: - | do | to )(.+)")
 
 
 def parse_date(text: object, words: tuple[str, ...] = ()) -> PartialDate:
@@ -61,11 +65,37 @@ def parse_date(text: object, words: tuple[str, ...] = ()) -> PartialDate:
     except NoSuchDay as error:
         raise _no_such_day(text, error) from None
     except NotADate:
+        if span := span_of(text):
+            raise fault("E-DATE-SPAN", given=text, first=span[0], last=span[1]) from None
         readings = _readings(text)
         if len(readings) > 1:
             raise fault("E-DATE-AMBIGUOUS", given=text, first=readings[0], second=readings[1]) from None
         examples = ", ".join(("2020-12-18", "2020-12", "2020", *words))
         raise fault("E-DATE-FORM", given=text, guess="".join(readings), examples=examples) from None
+
+
+def span_of(text: str) -> tuple[str, str] | None:
+    """The two dates of a span of time as people write it; None for anything else.
+
+    >>> span_of("12–14 maja 2024 r."), span_of("30 września – 2 października 2025")
+    (('2024-05-12', '2024-05-14'), ('2025-09-30', '2025-10-02'))
+    """
+    plain = _plain(text)
+    if match := _SPAN.fullmatch(plain):
+        return match[1], match[2]
+    if match := _DAYS.fullmatch(plain):
+        halves = (f"{match[1]}{match[3]}", f"{match[2]}{match[3]}")
+    elif match := _TWO.fullmatch(plain):
+        left, right = match.groups()
+        if left.isdigit() and len(left) < 3:
+            left += right.lstrip("0123456789")
+        elif not left[-4:].isdigit():
+            left = f"{left} {right[-4:]}"
+        halves = (left, right)
+    else:
+        return None
+    first, last = (_readings(half) for half in halves)
+    return (first[0], last[0]) if len(first) == len(last) == 1 else None
 
 
 def _no_such_day(given: str, error: NoSuchDay) -> PydanticCustomError:
@@ -155,8 +185,8 @@ class When(Record):
         if isinstance(raw, dict):
             return raw
         plain = _plain(raw) if isinstance(raw, str) else ""
-        if match := _SPAN.fullmatch(plain):
-            raise fault("E-DATE-FORM", given=raw, guess=f"{{ start: {match[1]}, end: {match[2]} }}")
+        if span := span_of(plain):
+            raise fault("E-DATE-FORM", given=raw, guess=f"{{ start: {span[0]}, end: {span[1]} }}")
         if match := _BOUND.fullmatch(plain):
             bound = "not_before" if match[1] in ("po", "after") else "not_after"
             raise fault("E-DATE-FORM", given=raw, guess=f"{{ {bound}: {match[2]} }}")
@@ -194,6 +224,15 @@ class Period(Record):
 
     start: Date | None = Field(None, alias="from")
     end: Date | None = Field(None, alias="until")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_as_one(cls, raw: object) -> object:
+        span = span_of(raw) if isinstance(raw, str) else None
+        if span:
+            more = ", sources: […]" if "sources" in cls.model_fields else ""
+            raise fault("E-DATE-FORM", given=raw, guess=f"{{ from: {span[0]}, until: {span[1]}{more} }}")
+        return raw
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:

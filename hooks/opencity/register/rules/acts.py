@@ -59,9 +59,11 @@ def _targets(act: Act) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _check_gaps(item: Item[Record], gaps: tuple[Gap, ...], ids: list[str]) -> Iterator[Problem]:
+    seen = {*ids}
     for index, gap in enumerate(gaps):
-        if gap.id in ids:
+        if gap.id in seen:
             yield Problem("E-DUPLICATE-ACT", item.place("gaps", index, "id"), {"given": gap.id})
+        seen.add(gap.id)
         if gap.before in ids and gap.after in ids and ids.index(gap.before) <= ids.index(gap.after):
             details = {"given": gap.before, "after": gap.after}
             yield Problem("E-GAP-ORDER", item.place("gaps", index, "before"), details)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from opencity.dates import PartialDate
 from opencity.problems import Problem
 from opencity.register.models import Act, ActKind, Record
+from opencity.register.models.facts import Statement
 from opencity.register.models.numbers import AsOf
 from opencity.register.registry import Item
 from opencity.register.rules.context import Context
@@ -21,6 +22,10 @@ def check_future(context: Context) -> Iterator[Problem]:
         yield from _acts(programme, "acts", programme.record.acts, context)
     for network in registry.networks.values():
         yield from _acts(network, "history", network.record.history, context)
+    for membership in registry.memberships.values():
+        yield from _statements(membership, membership.record.statements, context)
+    for programme in registry.programmes.values():
+        yield from _statements(programme, programme.record.statements, context)
     for source in registry.sources.values():
         if source.record.read.first_day() > context.today:
             yield Problem("W-FUTURE", source.place("read"), {"given": str(source.record.read)})
@@ -35,6 +40,12 @@ def _acts(item: Item[Record], field: str, acts: tuple[Act, ...], context: Contex
         first = act.date.value.first
         if first.first_day() > context.today:
             yield Problem("W-FUTURE", item.place(field, index, "date"), {"given": str(first)})
+
+
+def _statements(item: Item[Record], statements: tuple[Statement, ...], context: Context) -> Iterator[Problem]:
+    for index, statement in enumerate(statements):
+        if statement.date.first_day() > context.today:
+            yield Problem("W-FUTURE", item.place("statements", index, "date"), {"given": str(statement.date)})
 
 
 def _later_than_read(item: Item[Record], context: Context) -> Iterator[Problem]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opencity.problems import Place, Problem
-from opencity.register.model_errors import near_miss
+from opencity.register.model_errors import Guesses
 from opencity.register.references import references
 from opencity.register.rules.context import Context
-
-MOST_GUESSES = 50
 
 
 def check_references(context: Context) -> Iterator[Problem]:
     """Report references to nothing. A record with faults of its own still counts as there."""
     registry = context.registry
-    guesses: dict[tuple[str, str], str] = {}
+    guesses: dict[str, Guesses] = {}
     folders = {item.city for item in context.items() if item.city} - set(registry.cities)
     for item in context.items():
         for path, kind, identity in references(item.record):
@@ -24,9 +22,9 @@ def check_references(context: Context) -> Iterator[Problem]:
                 continue
             if kind == "city" and identity in folders:
                 continue  # the city's folder is there: one message says what it lacks
-            if (kind, identity) not in guesses:  # looking for a near miss is slow: once for each word, and not for ever
-                guesses[kind, identity] = near_miss(identity, list(known)) if len(guesses) < MOST_GUESSES else ""
-            guess = guesses[kind, identity]
+            if kind not in guesses:
+                guesses[kind] = Guesses(known)
+            guess = guesses[kind](identity)
             yield Problem("E-REF", item.place(*path), {"kind": kind, "given": identity, "guess": guess})
     for city in sorted(folders):
         if not context.broken.has("city", city):
