@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import build, check, shown, small_site, write_files
 
-from opencity.pages.assets import MAX_BYTES
+from opencity.pages.assets import MAX_BYTES, MAX_DOCUMENT_BYTES
 from opencity.pages.picture_size import PictureSize, picture_size
 from opencity.pages.pictures import says_nothing
 
@@ -209,6 +209,59 @@ def test_a_picture_heavier_than_a_megabyte_is_refused(tmp_path: Path) -> None:
     heavy = png() + b"\0" * (MAX_BYTES - len(png()))
     assert codes(tmp_path / "just", {**BRIDGE, "docs/assets/mosty/most.png": heavy}) == []
     assert codes(tmp_path / "over", {**BRIDGE, "docs/assets/mosty/most.png": heavy + b"\0"}) == ["E-PICTURE-SIZE"]
+
+
+@pytest.mark.parametrize("size", [(8001, 10), (10, 4_000_000_000)])
+def test_a_picture_that_says_it_is_as_large_as_a_field_is_refused(size: tuple[int, int], tmp_path: Path) -> None:
+    field = png(8, 8).replace(struct.pack(">II", 8, 8), struct.pack(">II", *size))
+    assert codes(tmp_path, {**BRIDGE, "docs/assets/mosty/most.png": field}) == ["E-PICTURE-PIXELS"]
+
+
+SCAN = b"\xff\xda\0\x02" + b"\x11" * 400
+WHOLE = {
+    "png": png(200, 200),
+    "jpg": jpeg(640, 480)[:-2] + SCAN + b"\xff\xd9",
+    "webp": riff(b"VP8 ", LOSSY + b"\0" * 100),
+}
+
+
+@pytest.mark.parametrize("ending", WHOLE)
+def test_a_picture_that_was_not_copied_to_its_end_is_refused(ending: str, tmp_path: Path) -> None:
+    name, data = f"docs/assets/most.{ending}", WHOLE[ending]
+    assert codes(tmp_path / "whole", {name: data}) == ["W-ASSET-UNUSED"]
+    assert codes(tmp_path / "more", {name: data + b"what follows"}) == ["W-ASSET-UNUSED"]
+    assert codes(tmp_path / "cut", {name: data[:-20]}) == ["E-PICTURE-CUT"]
+
+
+def test_a_photograph_that_was_cut_is_not_taken_for_whole_because_of_the_small_one_inside_it(tmp_path: Path) -> None:
+    small = segment(0xE1, b"Exif\0\0" + jpeg(16, 16)[:-2] + SCAN + b"\xff\xd9")
+    photograph = jpeg(640, 480, before=small)[:-2] + SCAN + b"\xff\xd9"
+    assert codes(tmp_path / "whole", {"docs/assets/most.jpg": photograph}) == ["W-ASSET-UNUSED"]
+    assert codes(tmp_path / "cut", {"docs/assets/most.jpg": photograph[:-2]}) == ["E-PICTURE-CUT"]
+
+
+@pytest.mark.parametrize("name", ["docs/assets/film.mp4", "docs/pl/film.mp4"])
+def test_a_file_that_is_published_as_it_is_may_weigh_as_much_as_a_reader_waits_for(name: str, tmp_path: Path) -> None:
+    write_files(tmp_path, small_site(changes={name: b"x"}))
+    with (tmp_path / name).open("r+b") as file:
+        file.truncate(MAX_DOCUMENT_BYTES)
+    assert {problem.code for problem in check(tmp_path)} <= {"W-ASSET-UNUSED"}
+    with (tmp_path / name).open("r+b") as file:
+        file.truncate(MAX_DOCUMENT_BYTES + 1)
+    assert [f"{problem.place.file} {problem.code}" for problem in check(tmp_path)] == [f"{name} E-SIZE"]
+
+
+def test_of_a_picture_with_a_fault_of_its_own_nobody_says_that_it_is_missing(tmp_path: Path) -> None:
+    """The record has the right name already, the file on disk still the one that the camera gave it."""
+    changes: Files = {**BRIDGE, "docs/assets/mosty/most.png": None, "docs/assets/mosty/Most.PNG": png()}
+    found = check(write_files(tmp_path, small_site(changes=changes)))
+    assert [(problem.code, problem.details["guess"]) for problem in found] == [("E-ASSET-FILE", "mosty/most.png")]
+
+
+def test_a_picture_that_lies_in_another_folder_is_guessed_by_its_name(tmp_path: Path) -> None:
+    changes: Files = {**BRIDGE, "docs/assets/mosty/most.png": None, "docs/assets/zdjecia/stare/most.png": png()}
+    (problem,) = check(write_files(tmp_path, small_site(changes=changes)))
+    assert (problem.code, problem.details["guess"]) == ("E-PICTURE-LOST", "zdjecia/stare/most.png")
 
 
 def test_a_picture_with_the_ending_of_another_kind_is_refused_and_its_kind_is_named(tmp_path: Path) -> None:

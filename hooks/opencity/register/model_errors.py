@@ -37,6 +37,8 @@ _CODES = {
 
 FEW = 3
 MOST_GUESSES = 50
+MOST_WORK = 30_000
+"""So many words are compared for the guesses of one place: about a second."""
 LONGEST = 200
 
 _SHAPES: Mapping[type, str] = {list: "- …", dict: "…: …"}
@@ -65,7 +67,8 @@ class Guesses:
     def __call__(self, given: str) -> str:
         """The known word that was probably meant, or an empty string."""
         if given not in self._found:
-            self._found[given] = near_miss(given[:LONGEST], self._known) if len(self._found) < MOST_GUESSES else ""
+            affordable = len(self._found) < MOST_GUESSES and len(self._found) * len(self._known) < MOST_WORK
+            self._found[given] = near_miss(given[:LONGEST], self._known) if affordable else ""
         return self._found[given]
 
 
