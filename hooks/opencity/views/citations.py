@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
+from opencity.language.words import NBSP
 from opencity.register.models import Source
 from opencity.views.context import ViewContext
 
 GLANCE = 6
+
+SHORT = 24
+"""The longest name, in characters, that stays on one line of a margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class SourceLine:
     name: str = ""
     """What a link to it is called: its number and who speaks."""
     by: str = ""
-    """The publisher in short: beside a line there is little room."""
+    """The publisher in short, of which a line end takes nothing away unless it is long: there is little room."""
     back: str | None = None
     """The anchor of the first line that cites it, where one does."""
 
@@ -80,6 +84,11 @@ def in_short(publisher: str) -> str:
     return publisher.partition(", ")[0].partition(" (")[0]
 
 
+def kept_together(name: str) -> str:
+    """A name that fits a narrow column, with spaces at which no line ends; a longer one as it is."""
+    return name.replace(" ", NBSP) if len(name) <= SHORT else name
+
+
 def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     words, dates = context.words, context.dates
     details = [words("source.no_title")] if source.title_missing and source.describes else []
@@ -109,5 +118,5 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
         href=source.address,
         details=tuple(details),
         name=words("source.refer_by", number=number, publisher=in_short(source.publisher)),
-        by=in_short(source.publisher),
+        by=kept_together(in_short(source.publisher)),
     )
