@@ -193,6 +193,14 @@ def test_a_block_that_is_never_closed_is_told_where_it_begins() -> None:
     assert [(str(problem.place), problem.code) for problem in problems] == [("docs/pl/x.md:3:1", "E-BLOCK-OPEN")]
 
 
+def test_a_block_in_a_comment_is_taken_out_and_one_after_it_is_not() -> None:
+    body = "<!-- Na razie bez tego:\n\n```register\nknid: all\n```\n\n-->\n\n```networks\n```\n"
+    text, blocks, problems = extract(body, "docs/pl/x.md", 1)
+    assert [block.name for block in blocks] == ["networks"]
+    assert "```register" in text
+    assert problems == ()
+
+
 def test_a_fault_in_a_block_is_placed_in_the_lines_of_the_page() -> None:
     _, blocks, problems = extract("Text.\n\n```register\nkind: some\n```", "docs/pl/x.md", 10)
     assert blocks == ()

@@ -69,10 +69,10 @@ def test_the_first_tab_stop_leads_past_the_menu(page: Page, address: str) -> Non
 
 def test_the_switch_leads_to_the_same_page_in_the_other_language(page: Page, address: str) -> None:
     page.goto(f"{address}sieci/icc/")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url(f"{address}en/networks/icc/")
     assert page.locator("html").get_attribute("lang") == "en"
-    page.get_by_role("link", name="Polski").click()
+    page.get_by_role("link", name="Polski", exact=True).click()
     page.wait_for_url(f"{address}sieci/icc/")
 
 

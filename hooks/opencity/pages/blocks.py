@@ -48,6 +48,7 @@ _MEANT = MappingProxyType(
 """What people call the blocks, in Polish and in other systems."""
 _LISTED = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]|>|!!!|\?\?\?")
 """What an indented line belongs to, where it is no code: an entry of a list, a quotation, a box."""
+_COMMENT = re.compile(r" {0,3}<!--")
 MAX_BLOCKS = 50
 """More blocks than this on a page are a slip: each is a table of its own."""
 
@@ -176,9 +177,15 @@ def extract(body: str, file: str, first_line: int) -> tuple[str, tuple[Block, ..
     for index, name in slips:
         details = {"given": lines[index].strip()[:60], "name": name}
         problems.add("E-BLOCK-FORM", Place(file, Mark(first_line + index, 1)), **details)
+    hidden = False
     for fence in fences(lines):
+        hidden = _in_comment(lines[at : fence.start], hidden)
         kept += lines[at : fence.start]
         at = fence.end + 1
+        if hidden:
+            kept += lines[fence.start : at]
+            hidden = not any("-->" in line for line in lines[fence.start : at])
+            continue
         name, line = fence.name, first_line + fence.start
         if fence.end == len(lines):
             # without a name it was meant to close what only looks like a block
@@ -212,6 +219,14 @@ def _meant(name: str) -> str:
     words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", name[:60].lower())
     named = (word if word in MODELS else _MEANT.get(word, "") for word in words)
     return next(filter(None, named), "") or (near_miss(words[0], list(MODELS)) if words and len(words[0]) > 4 else "")
+
+
+def _in_comment(lines: Sequence[str], hidden: bool) -> bool:
+    """Whether what follows some lines is in an HTML comment: a block there is one that the editor took out."""
+    for line in lines:
+        if hidden or _COMMENT.match(line):
+            hidden = "-->" not in line
+    return hidden
 
 
 def _lookalikes(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

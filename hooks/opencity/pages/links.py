@@ -26,6 +26,7 @@ from opencity.pages.news import news_years
 from opencity.pages.page_map import Page, PageMap
 from opencity.pages.source import PROJECTS
 from opencity.problems import Mark, Place, Problem
+from opencity.register.happenings import untold_events
 from opencity.register.model_errors import Guesses
 from opencity.register.registry import Registry
 
@@ -138,8 +139,18 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
     if page.meta.role == "documents":
         found |= {document_anchor(document, page.locale) for document in registry.documents}
     if page.meta.role == "timeline":
-        found |= {event_anchor(event, page.locale) for event in registry.events}
+        found |= set(_on_the_timeline(page, registry))
     return frozenset(found)
+
+
+def _on_the_timeline(page: Page, registry: Registry) -> Iterator[str]:
+    """The anchors of every step of the city's paths, and of its events that are no step."""
+    city = registry.site.city
+    for membership in registry.memberships_of(city):
+        yield from (f"{membership.network}_{act.id}" for act in membership.acts)
+    for programme in registry.programmes_of(city):
+        yield from (f"{programme.id}_{act.id}" for act in programme.acts)
+    yield from (event_anchor(event.id, page.locale) for event in untold_events(registry, city))
 
 
 def _path(page: Page, target: str) -> str | None:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opencity.pages.page_map import Page, PageMap
-from opencity.register.models import Act, Event
+from opencity.register.happenings import untold_events
+from opencity.register.models import Event
 from opencity.register.registry import Registry
-
-
-def told_in(acts: tuple[Act, ...]) -> frozenset[str]:
-    """The events that a path tells already, as acts."""
-    return frozenset(act.event for act in acts if act.event)
 
 
 def articles(pages: PageMap, locale: str) -> tuple[Page, ...]:
@@ -20,18 +16,9 @@ def articles(pages: PageMap, locale: str) -> tuple[Page, ...]:
 
 
 def events_without_article(pages: PageMap, registry: Registry, locale: str) -> Iterator[Event]:
-    """The events of the speaking city, and those that name it, that nobody has written about.
-
-    One that a path tells as an act (an admission, a signature) is on the timeline as that act and is left out.
-    """
-    city = registry.site.city
-    paths = [membership.acts for membership in registry.memberships_of(city)]
-    paths += [programme.acts for programme in registry.programmes_of(city)]
-    told = frozenset[str]().union(*(told_in(acts) for acts in paths))
-    for item in registry.events.values():
-        concerned = item.city == city or city in item.record.cities
-        if concerned and item.id not in told and pages.about("event", item.id, locale) is None:
-            yield item.record
+    """The events of the speaking city that no path tells and nobody has written about."""
+    events = untold_events(registry, registry.site.city)
+    return (event for event in events if pages.about("event", event.id, locale) is None)
 
 
 def news_years(pages: PageMap, registry: Registry, locale: str) -> frozenset[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
-from opencity.pages.news import told_in
+from opencity.register.happenings import told_in
 from opencity.register.models import Act, Event
 from opencity.register.registry import Registry
 from opencity.views.citations import Citations
