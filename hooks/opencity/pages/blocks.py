@@ -48,7 +48,7 @@ _MEANT = MappingProxyType(
 """What people call the blocks, in Polish and in other systems."""
 _LISTED = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]|>|!!!|\?\?\?")
 """What an indented line belongs to, where it is no code: an entry of a list, a quotation, a box."""
-_COMMENT = re.compile(r" {0,3}<!--")
+_COMMENT = re.compile(r" {0,3}<[!]--")
 MAX_BLOCKS = 50
 """More blocks than this on a page are a slip: each is a table of its own."""
 
