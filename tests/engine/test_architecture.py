@@ -90,6 +90,12 @@ def test_a_part_uses_only_parts_above_it_in_the_map(part: str) -> None:
     assert used <= allowed
 
 
+@pytest.mark.parametrize(("folder", "forbidden"), [("", ("subjects", "frame")), ("subjects", ("frame",))])
+def test_inside_the_views_facts_know_no_page_and_pages_know_no_frame(folder: str, forbidden: tuple[str, ...]) -> None:
+    used = {name for path in (PACKAGE / "views" / folder).glob("*.py") for name in imports(path)}
+    assert [name for name in used if name.startswith(tuple(f"opencity.views.{part}" for part in forbidden))] == []
+
+
 # --- state --------------------------------------------------------------------------------------------
 
 MAKES_A_MUTABLE = {"list", "dict", "set", "defaultdict", "Counter", "deque", "bytearray"}

@@ -14,8 +14,8 @@ from opencity.language.words import NBSP, load_words
 from opencity.register.loader import load
 from opencity.site.engine import open_engine
 from opencity.site.filter_style import filter_style
-from opencity.views.document_library import NO_SUBJECT, document_facets
-from opencity.views.programme_page import forerunners_of, successors_of
+from opencity.views.subjects.document_library import NO_SUBJECT, document_facets
+from opencity.views.subjects.programme_page import forerunners_of, successors_of
 
 LIBRARY = "dokumenty.md"
 

@@ -12,7 +12,7 @@ from small_site import CITIES, CITY, TODAY, shown, small_site, write_files
 from opencity.register.models import NetworkKind
 from opencity.site.engine import open_engine
 from opencity.views.context import ViewContext
-from opencity.views.lifelines import SHAPES, Lifeline, LifelinesView, city_bars, lifelines, network_bars
+from opencity.views.subjects.lifelines import SHAPES, Lifeline, LifelinesView, city_bars, lifelines, network_bars
 
 PATH = "data/cities/katowice/memberships/rivers.yml"
 REASON = "{ reason: { pl: Tak wynika z list., en: The lists suggest it. } }"

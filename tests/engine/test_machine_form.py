@@ -18,9 +18,9 @@ from small_site import MEMBERSHIP, NETWORK, SITE, TODAY, Built, build, small_sit
 from opencity.pages.page_map import Page
 from opencity.site.engine import Engine, open_engine
 from opencity.site.social_picture import HEIGHT, WIDTH, social_picture
-from opencity.views.page_dates import page_dates
-from opencity.views.sharing import shared_bars
-from opencity.views.structured import Described, structured_data
+from opencity.views.frame.page_dates import page_dates
+from opencity.views.frame.sharing import shared_bars
+from opencity.views.frame.structured import Described, structured_data
 
 ADDRESS = "https://miasto-w-sieciach.pl/"
 # --- a site with one of everything --------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from small_site import TODAY, small_site, write_files
 
 from opencity.site.engine import open_engine
 from opencity.site.generated import generated_files
-from opencity.views.lifelines import Lifeline, LifelinesView, Segment
-from opencity.views.mark import MOST, SIDE, mark
+from opencity.views.frame.mark import MOST, SIDE, mark
+from opencity.views.subjects.lifelines import Lifeline, LifelinesView, Segment
 from opencity.views.value import Value
 
 ROOT = Path(__file__).parents[2]

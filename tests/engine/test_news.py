@@ -15,7 +15,7 @@ from small_site import CITIES, CITY, MEMBERSHIP, TODAY, build, check, lines, sho
 from opencity.cli import main
 from opencity.register.models import Event
 from opencity.site.engine import open_engine
-from opencity.views.news import latest_articles, related, relatedness
+from opencity.views.subjects.news import latest_articles, related, relatedness
 
 VISIT = """\
 id: 2025-09-30-visit

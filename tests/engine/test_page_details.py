@@ -17,8 +17,8 @@ from opencity.pages.git_history import FileHistory, read_history
 from opencity.pages.page_map import Page
 from opencity.site.document import site_map_values
 from opencity.site.engine import Engine, open_engine
-from opencity.views.page_dates import page_dates, page_files
-from opencity.views.page_details import history_address, issue_address
+from opencity.views.frame.page_dates import page_dates, page_files
+from opencity.views.frame.page_details import history_address, issue_address
 
 PAGE = "docs/pl/sieci/rivers.md"
 

@@ -11,9 +11,9 @@ from small_site import MEMBERSHIP, NETWORK, TODAY, shown, small_site, write_file
 from opencity.language.words import NBSP
 from opencity.site.engine import open_engine
 from opencity.views.citations import Citations
-from opencity.views.listings import listed_networks
-from opencity.views.navigation import MANY, menu
-from opencity.views.register_table import Row, register_rows
+from opencity.views.frame.navigation import MANY, menu
+from opencity.views.subjects.listings import listed_networks
+from opencity.views.subjects.register_table import Row, register_rows
 
 WHY = "inferred: { reason: { pl: Tak wynika z dat., en: The dates say so. } }"
 NOTE = {

@@ -11,11 +11,11 @@ from opencity.pages.page_map import Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage
-from opencity.views.mark import Mark
-from opencity.views.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu
-from opencity.views.page_dates import page_dates
-from opencity.views.sharing import Sharing, sharing
-from opencity.views.structured import Described, Node, structured_data
+from opencity.views.frame.mark import Mark
+from opencity.views.frame.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu
+from opencity.views.frame.page_dates import page_dates
+from opencity.views.frame.sharing import Sharing, sharing
+from opencity.views.frame.structured import Described, Node, structured_data
 
 
 @dataclass(frozen=True, slots=True)

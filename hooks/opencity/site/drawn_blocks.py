@@ -8,10 +8,10 @@ from opencity.pages.blocks import Block, NetworksBlock, PictureBlock, Programmes
 from opencity.site.renderer import Renderer
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.listings import listed_networks, listed_programmes
 from opencity.views.pictures import block_picture
-from opencity.views.register_table import register_rows
-from opencity.views.timeline import Choice, timeline_view
+from opencity.views.subjects.listings import listed_networks, listed_programmes
+from opencity.views.subjects.register_table import register_rows
+from opencity.views.subjects.timeline import Choice, timeline_view
 
 
 def drawn(block: Block, context: ViewContext, citations: Citations, render: Renderer) -> Markup:

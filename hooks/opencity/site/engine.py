@@ -24,10 +24,10 @@ from opencity.site.page import PageFinisher
 from opencity.site.renderer import Renderer
 from opencity.site.social_picture import social_picture
 from opencity.views.context import ViewContext
-from opencity.views.mark import Mark, mark
-from opencity.views.navigation import page_order
-from opencity.views.news import news_order
-from opencity.views.sharing import picture_words, shared_bars
+from opencity.views.frame.mark import Mark, mark
+from opencity.views.frame.navigation import page_order
+from opencity.views.frame.sharing import picture_words, shared_bars
+from opencity.views.subjects.news import news_order
 
 
 @dataclass(frozen=True, slots=True)

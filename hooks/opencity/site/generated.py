@@ -9,9 +9,9 @@ from opencity.site.colours import colour_style
 from opencity.site.engine import Engine
 from opencity.site.filter_style import filter_style
 from opencity.site.renderer import Renderer
-from opencity.views.document_library import document_facets
-from opencity.views.sharing import PICTURE
-from opencity.views.timeline import Choice, timeline_lines
+from opencity.views.frame.sharing import PICTURE
+from opencity.views.subjects.document_library import document_facets
+from opencity.views.subjects.timeline import Choice, timeline_lines
 
 FOLDER = "assets/opencity"
 

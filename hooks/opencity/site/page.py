@@ -22,10 +22,11 @@ from opencity.site.tokens import Token, tokens
 from opencity.site.typeset import typeset
 from opencity.views.citations import Citations, source_list
 from opencity.views.context import ViewContext
-from opencity.views.navigation import breadcrumbs, page_title
+from opencity.views.frame.navigation import breadcrumbs
+from opencity.views.frame.page_dates import PageDates, page_dates
+from opencity.views.frame.page_details import page_details, report_link
+from opencity.views.labels import page_title
 from opencity.views.notices import funding_notices
-from opencity.views.page_dates import PageDates, page_dates
-from opencity.views.page_details import page_details, report_link
 
 _ID = re.compile(r"""\sid\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 

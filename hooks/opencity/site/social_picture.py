@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 
 from opencity.register.models.site import PAPER
-from opencity.views.lifelines import Lifeline, LifelinesView, Segment
+from opencity.views.subjects.lifelines import Lifeline, LifelinesView, Segment
 
 WIDTH, HEIGHT = 1200, 630
 """The size that Open Graph's readers show whole."""

@@ -11,19 +11,19 @@ from markupsafe import Markup
 from opencity.pages.page_map import HOME, Page
 from opencity.pages.project_names import projects_of_subject
 from opencity.site.renderer import Renderer
-from opencity.views.article import article_view
 from opencity.views.citations import Citations
-from opencity.views.cities import matrix
 from opencity.views.context import ViewContext
-from opencity.views.document_library import library
-from opencity.views.home import home_view
-from opencity.views.lifelines import city_bars, lifelines, network_bars
-from opencity.views.network_page import network_view
-from opencity.views.news import news_about, news_archive
 from opencity.views.parts import FactRow
-from opencity.views.programme_page import programme_view
-from opencity.views.projects_page import projects_view
-from opencity.views.timeline import Choice, timeline_view
+from opencity.views.subjects.article import article_view
+from opencity.views.subjects.cities import matrix
+from opencity.views.subjects.document_library import library
+from opencity.views.subjects.home import home_view
+from opencity.views.subjects.lifelines import city_bars, lifelines, network_bars
+from opencity.views.subjects.network_page import network_view
+from opencity.views.subjects.news import news_about, news_archive
+from opencity.views.subjects.programme_page import programme_view
+from opencity.views.subjects.projects_page import projects_view
+from opencity.views.subjects.timeline import Choice, timeline_view
 from opencity.views.value import Value
 
 

@@ -85,8 +85,8 @@ def in_short(publisher: str) -> str:
 
 
 def kept_together(name: str) -> str:
-    """A name that fits a narrow column, with spaces at which no line ends; a longer one as it is."""
-    return name.replace(" ", NBSP) if len(name) <= SHORT else name
+    """A name that fits a narrow column, with spaces and hyphens at which no line ends; a longer one as it is."""
+    return name.replace(" ", NBSP).replace("-", "\u2011") if len(name) <= SHORT else name
 
 
 def _line(number: int, source: Source, context: ViewContext) -> SourceLine:

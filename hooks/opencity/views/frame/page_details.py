@@ -12,8 +12,8 @@ from opencity.register.models import Membership, Programme
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import current_unit, unit_value
-from opencity.views.navigation import page_title
-from opencity.views.page_dates import PageDates
+from opencity.views.frame.page_dates import PageDates
+from opencity.views.labels import page_title
 from opencity.views.value import Value
 
 

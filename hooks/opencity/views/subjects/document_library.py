@@ -24,8 +24,8 @@ from opencity.views.documents import (
 )
 from opencity.views.facts import claim_sources, disputed_date, disputed_number, note_value, when_text
 from opencity.views.filters import Filter, Option, facet, filter_by
+from opencity.views.labels import label_language
 from opencity.views.parts import FactRow
-from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
 NO_SUBJECT = "subject-none"

@@ -7,8 +7,8 @@ from typing import Literal
 
 from opencity.language.words import territory
 from opencity.views.context import ViewContext
-from opencity.views.lifelines import LifelinesView, city_bars, lifelines
-from opencity.views.structured import Described
+from opencity.views.frame.structured import Described
+from opencity.views.subjects.lifelines import LifelinesView, city_bars, lifelines
 
 PICTURE = "assets/opencity/social.png"
 """Where the site has the picture: one for every page and language, since there are no words in it."""

@@ -17,8 +17,8 @@ from opencity.register.models.claims import Inference
 from opencity.register.standing import Standing, standing
 from opencity.views.context import ViewContext
 from opencity.views.documents import newest_first
-from opencity.views.navigation import breadcrumbs
-from opencity.views.page_dates import PageDates, page_dates
+from opencity.views.frame.navigation import breadcrumbs
+from opencity.views.frame.page_dates import PageDates, page_dates
 
 Node = dict[str, object]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opencity.views.lifelines import Lifeline, LifelinesView
+from opencity.views.subjects.lifelines import Lifeline, LifelinesView
 
 SIDE = 32
 """The side of the square, in units of the drawing."""

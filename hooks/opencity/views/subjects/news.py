@@ -17,9 +17,8 @@ from opencity.pages.page_map import Page
 from opencity.register.models import Event
 from opencity.views.context import ViewContext
 from opencity.views.events import LATEST_OF
-from opencity.views.navigation import page_title
+from opencity.views.labels import label_language, page_title
 from opencity.views.pictures import Shown, record_picture
-from opencity.views.register_table import label_language
 from opencity.views.value import Stretch, Value
 
 RELATED = 3

@@ -9,9 +9,8 @@ from typing import Literal
 
 from opencity.language.sorting import sort_key
 from opencity.pages.page_map import Page
-from opencity.pages.titles import title_of
 from opencity.views.context import ViewContext
-from opencity.views.register_table import label_language
+from opencity.views.labels import label_language, page_label
 
 MANY = 40
 """With more pages than this in a folder, the menu on each of them leads to the folder's own page only."""
@@ -81,20 +80,6 @@ def _ordered(folder: str, context: ViewContext) -> list[Page]:
             sort_key(page_label(page, context), context.locale),
         ),
     )
-
-
-def page_label(page: Page, context: ViewContext) -> str:
-    """The short name: from the front matter, else from the register."""
-    if page.meta.menu:
-        return page.meta.menu
-    return page_title(page, context)
-
-
-def page_title(page: Page, context: ViewContext) -> str:
-    """The title: from the front matter, else the label of what the page is about."""
-    title = title_of(page, context.registry)
-    assert title is not None  # check_pages saw to it
-    return title
 
 
 def breadcrumbs(page: Page, context: ViewContext) -> tuple[MenuItem, ...]:

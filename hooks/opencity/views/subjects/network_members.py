@@ -12,11 +12,11 @@ from opencity.register.models.network import MemberCity, Members
 from opencity.register.presence import Presence, complete_list, newest_first, presence
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.citations import Citations
-from opencity.views.city_in_network import known_of, list_date
 from opencity.views.context import ViewContext
 from opencity.views.facts import as_of_text, fact_value, inferred_notes
 from opencity.views.membership_facts import PLAIN_TIE, changed_tie_value, dated_tie_value, since_value
-from opencity.views.register_table import Cell, Row
+from opencity.views.subjects.city_in_network import known_of, list_date
+from opencity.views.subjects.register_table import Cell, Row
 from opencity.views.value import Value
 
 

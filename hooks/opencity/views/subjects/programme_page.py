@@ -32,10 +32,10 @@ from opencity.views.facts import (
     statement_value,
     unit_value,
 )
+from opencity.views.labels import label_language
 from opencity.views.membership_facts import act_name
 from opencity.views.parts import FactRow, Section, known
 from opencity.views.path import Year, refer_to_facts, timeline
-from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
 

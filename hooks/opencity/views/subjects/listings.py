@@ -8,8 +8,8 @@ from opencity.language.sorting import sort_key
 from opencity.register.models import NetworkKind
 from opencity.register.standing import standing
 from opencity.views.context import ViewContext
+from opencity.views.labels import label_language
 from opencity.views.membership_facts import since_phrase, tie_value, until_phrase
-from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
 

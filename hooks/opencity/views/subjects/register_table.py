@@ -9,6 +9,7 @@ from opencity.register.models import Membership
 from opencity.register.standing import standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
+from opencity.views.labels import label_language
 from opencity.views.membership_facts import dated_tie_value, legal_basis_value, responsible_unit_value, since_value
 from opencity.views.value import Value
 
@@ -74,11 +75,3 @@ def _row(membership: Membership, context: ViewContext, citations: Citations) -> 
         ),
         cells=tuple(Cell(context.words(f"register.{key}"), value) for key, value in answers.items()),
     )
-
-
-def label_language(network: str, context: ViewContext) -> str | None:
-    """The language of a network's label where it is not the page's: a name that has no Polish form."""
-    record = context.registry.networks[network].record
-    label = context.say(record.label)
-    name, lang = record.name.in_(context.locale)
-    return lang if lang != context.locale and label.casefold() in name.casefold() else None

@@ -11,8 +11,10 @@ from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.documents import document_href
 from opencity.views.facts import count_value, inferred_notes, note_value, person_words
-from opencity.views.navigation import page_title
-from opencity.views.news import (
+from opencity.views.labels import page_title
+from opencity.views.parts import FactRow, Section, known
+from opencity.views.pictures import Shown, record_picture
+from opencity.views.subjects.news import (
     Teaser,
     event_date,
     event_of,
@@ -21,8 +23,6 @@ from opencity.views.news import (
     related,
     teaser,
 )
-from opencity.views.parts import FactRow, Section, known
-from opencity.views.pictures import Shown, record_picture
 from opencity.views.value import Value
 
 

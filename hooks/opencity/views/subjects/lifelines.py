@@ -21,8 +21,8 @@ from opencity.register.tenure import Tenure, tenures
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import when_text
+from opencity.views.labels import label_language
 from opencity.views.membership_facts import since_phrase, tie_value, until_phrase
-from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
 Look = Literal["whole", "soft-start", "soft-end", "gap"]

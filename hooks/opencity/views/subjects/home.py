@@ -12,9 +12,9 @@ from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.context import ViewContext
 from opencity.views.facts import inferred_notes, when_text
+from opencity.views.labels import label_language
 from opencity.views.membership_facts import since_phrase, tie_value
-from opencity.views.programme_page import adopting_act
-from opencity.views.register_table import label_language
+from opencity.views.subjects.programme_page import adopting_act
 from opencity.views.value import Value
 
 LATEST = 3

@@ -30,11 +30,11 @@ from opencity.views.membership_facts import (
     tie_value,
     until_value,
 )
-from opencity.views.network_members import CitiesOfNetwork, OtherMembers, cities_of_network, other_members
-from opencity.views.network_sections import city_group, network_group
 from opencity.views.parts import FactRow, Group, known
 from opencity.views.path import Year, refer_to_facts, timeline
-from opencity.views.timeline import TimelineView, network_timeline
+from opencity.views.subjects.network_members import CitiesOfNetwork, OtherMembers, cities_of_network, other_members
+from opencity.views.subjects.network_sections import city_group, network_group
+from opencity.views.subjects.timeline import TimelineView, network_timeline
 from opencity.views.value import Value
 
 FOUNDING = (ActKind.FOUNDING, ActKind.STARTED)

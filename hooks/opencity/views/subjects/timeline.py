@@ -14,8 +14,8 @@ from opencity.register.models import Act, Effect, Event, Gap, Membership, Progra
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.filters import Filter, facet, filter_by
+from opencity.views.labels import label_language
 from opencity.views.path import Entry, Step, Year, by_year, entry_of, path_steps
-from opencity.views.register_table import label_language
 from opencity.views.value import Value
 
 Order = Literal["oldest", "newest"]

@@ -13,9 +13,9 @@ from opencity.language.sorting import sort_key
 from opencity.register.models import City
 from opencity.register.presence import Presence, complete_list, presence
 from opencity.views.citations import Citations
-from opencity.views.city_in_network import Known, State, known_of, list_date
 from opencity.views.context import ViewContext
-from opencity.views.register_table import label_language
+from opencity.views.labels import label_language
+from opencity.views.subjects.city_in_network import Known, State, known_of, list_date
 from opencity.views.value import Value
 
 

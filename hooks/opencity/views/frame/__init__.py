@@ -1,0 +1,1 @@
+"""What stands around every page: the menu and its labels, page details, and what machines read of a page."""
