@@ -206,3 +206,33 @@ def test_a_wrong_value_in_any_place_gives_problems_with_words_and_never_a_traceb
             found = check(tmp_path)
             assert len(lines(found, "pl")) == len(lines(found, "en")) == len(found)
             assert "E-VALUE" not in {problem.code for problem in found}, (path, value)
+
+
+SETTINGS = str(small_site()["data/site.yml"])
+WRONG_SETTINGS = {
+    "a colour": SETTINGS.replace('"#12508f"', "blue"),
+    "a colour's name": SETTINGS.replace("accent:", "acent:"),
+    "an address": SETTINGS.replace("https://miasto-w-sieciach.pl/", "miasto-w-sieciach.pl"),
+    "the languages": SETTINGS + "locales: [en, pl]\n",
+    "two things": SETTINGS.replace("demonstration", "oficjalna") + "locales: [en, pl]\n",
+    "an unknown field": SETTINGS + "motto: Razem\n",
+    "no title": SETTINGS.replace("title:", "#itle:").replace("#itle", "# title"),
+}
+
+
+@pytest.mark.parametrize("settings", WRONG_SETTINGS.values(), ids=WRONG_SETTINGS)
+def test_a_fault_in_the_settings_hides_no_other_fault(settings: str, tmp_path: Path) -> None:
+    slips = {
+        "docs/pl/rejestr.md": "---\ntitle: Rejestr\n---\n\n![](x.jpg)\n",
+        "data/networks/rivers.yml": str(small_site()["data/networks/rivers.yml"]).replace("[register]", "[registre]"),
+    }
+    found = check(write_files(tmp_path, small_site(changes={"data/site.yml": settings, **slips})))
+    elsewhere = [problem.code for problem in found if problem.place.file != "data/site.yml"]
+    assert elsewhere == ["E-REF", "E-REF", "E-REF", "E-PICTURE-PROSE"]
+    assert len(found) > len(elsewhere)
+
+
+def test_without_a_city_only_the_settings_can_be_checked(tmp_path: Path) -> None:
+    changes = {"data/site.yml": SETTINGS.replace("city:", "# city:"), "docs/pl/rejestr.md": "---\n---\n\n![](x.jpg)\n"}
+    found = check(write_files(tmp_path, small_site(changes=changes)))
+    assert [f"{problem.place.file} {problem.code}" for problem in found] == ["data/site.yml E-MISSING"]

@@ -17,6 +17,7 @@ from opencity.register.models import Record, Site, Source
 from opencity.register.models.text import SLUG
 from opencity.register.places import ELSEWHERE, SOURCES, Kind, bad_part, kind_by_fields, kind_of, meant
 from opencity.register.registry import ANY, Broken, Item, Registry
+from opencity.register.stand_in import stand_in
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping, read_yaml
 
@@ -156,6 +157,8 @@ def _take_record(kind: Kind, expected: str, city: str | None, file: YamlFile, re
             reading.problems.add("E-FILENAME", place, field=kind.id_field, given=stated, expected=stem)
     if record is None:
         reading.broken.add((kind.name, expected))
+        if kind.name == "site" and (site := stand_in(file)):
+            reading.site = Item("site", "site", site, file)
         return
     if kind.name == "site":
         assert isinstance(record, Site)
