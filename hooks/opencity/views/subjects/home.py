@@ -13,7 +13,7 @@ from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.context import ViewContext
 from opencity.views.facts import inferred_notes, when_text
 from opencity.views.labels import label_language
-from opencity.views.membership_facts import since_phrase, tie_value
+from opencity.views.membership_facts import since_phrase
 from opencity.views.subjects.programme_page import adopting_act
 from opencity.views.value import Value
 
@@ -168,11 +168,15 @@ def _programme(programme: str, context: ViewContext) -> Value:
 
 
 def _cards(members: dict[str, Standing], context: ViewContext) -> tuple[Card, ...]:
-    """The memberships as the language sorts them, then the city's own programmes."""
+    """The memberships as the language sorts them, then the city's own programmes.
+
+    That a membership is one "again" is inferred, and there is no room here to say why: its own page does.
+    """
     cards = []
     for network, now in members.items():
         since = since_phrase(now.since.value if now.since else None, context)
-        cards.append(Card(_network(network, context), tie_value(now, context).text, since))
+        tie = context.words(f"tie.{now.tie.value}") if now.tie else ""
+        cards.append(Card(_network(network, context), tie, since))
     cards.sort(key=lambda card: sort_key(card.name.text, context.locale))
     for programme in context.registry.programmes_of(context.registry.site.city):
         adopting = adopting_act(programme)
