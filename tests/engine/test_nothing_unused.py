@@ -1,0 +1,142 @@
+"""What is left behind when something goes: interface words that nothing says, styles of classes that nothing has."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
+
+from small_site import ROOT
+
+from opencity.language.words import load_words, shipped_locales
+from opencity.register.models import LEGAL_ACTS, ActKind, NetworkKind, ProgrammeKind, Tie
+from opencity.register.models.document import Document, DocumentKind
+from opencity.register.models.facts import Credit
+from opencity.register.models.money import Show
+from opencity.register.models.numbers import CountUnit, Money, Operator
+from opencity.register.models.source import Missing
+from opencity.site.generated import style
+from opencity.views.notices import PARTY_ROLES
+from opencity.views.path import GAP, OBSERVATION
+from opencity.views.subjects.city_in_network import State
+from opencity.views.subjects.lifelines import SHAPES
+from opencity.views.subjects.projects_page import GROUPS
+from opencity.views.value import Certainty
+
+KEYS = set(load_words("en").entries)
+
+MADE_OF_IDS = ("document", "event", "fund", "project", "year")
+"""What anchors of records begin with (pages/anchors.py)."""
+
+SECTIONS = ("assessments", "authorities", "fields", "operators", "ordinals", "own_notes", "roles", "run_before")
+"""Sections of a network's page (views/subjects/network_sections.py) whose keys stand nowhere in full."""
+
+
+def options(annotation: object) -> tuple[str, ...]:
+    """The values of a Literal, alone or with None."""
+    found = itertools.chain.from_iterable(get_args(part) or (part,) for part in get_args(annotation))
+    return tuple(value for value in found if isinstance(value, str))
+
+
+COMPUTED: Mapping[str, Iterable[str]] = {
+    "act.{}": (*ActKind, GAP, OBSERVATION),
+    "act_in_sentence.{}": LEGAL_ACTS,
+    "anchor.{}": (*MADE_OF_IDS, *SECTIONS, "path"),
+    "anchor.projects_{}": GROUPS,
+    "count.{}": CountUnit,
+    "count_genitive.{}": CountUnit,
+    "credit.{}": options(Credit.model_fields["role"].annotation),
+    "currency.{}": ("EUR", "PLN"),
+    "details.{}": ("published", "updated"),
+    "document.adopted.{}": options(Document.model_fields["adopted"].annotation),
+    "document.anchor.{}": options(DocumentKind),
+    "document.group.{}": options(DocumentKind),
+    "document.kind.{}": options(DocumentKind),
+    "document.{}": ("translation_of", "replaces", "translations", "replaced_by"),
+    "duty.{}": ("no", "not_found"),
+    "home.{}.gender": ("networks", "charters", "titles", "programmes"),
+    "home.{}.noun": ("networks", "charters", "titles", "programmes"),
+    "kind.{}": (*NetworkKind, *ProgrammeKind),
+    "language_name.{}": shipped_locales(),
+    "legend.{}.sample": options(State),
+    "legend.{}.text": options(State),
+    "lifelines.shape.{}": SHAPES,
+    "money.per_{}": options(Money.model_fields["per"].annotation),
+    "notice.co_financed.{}": ("past", "present", "untensed"),
+    "notice.funded.{}": ("past", "present"),
+    "numeral.{}": (f"{gender}.{number}" for gender in "fm" for number in range(1, 11)),
+    "operator.{}": Operator,
+    "ordinal_{}": ("one", "two", "few", "other"),
+    "project.{}": PARTY_ROLES,
+    "projects.{}": GROUPS,
+    "projects.{}_words": GROUPS,
+    "register.{}": ("since", "tie", "legal_basis", "unit"),
+    "scores.{}": ("not_published", "not_found"),
+    "section.about.{}": NetworkKind,
+    "section.cities.{}": NetworkKind,
+    "section.members.{}": NetworkKind,
+    "section.purposes.{}": NetworkKind,
+    "section.{}": SECTIONS,
+    "show.{}": options(Show),
+    "source.address_missing.{}": options(Missing),
+    "state.{}": ("former", "no", "unclear", "unknown"),
+    "tie.{}": Tie,
+}
+"""Keys that the code puts together: what stands around the blank, and every value that fills it."""
+
+TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+
+
+def computed() -> set[str]:
+    return {key.format(value) for key, values in COMPUTED.items() for value in values}
+
+
+def written() -> Iterator[str]:
+    """Every string of the code, and every word between quotation marks in a template."""
+    for path in (ROOT / "hooks").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+    for path in TEMPLATES:
+        yield from re.findall(r'"([\w.]+)(?=")', path.read_text(encoding="utf-8"))
+
+
+def test_every_interface_word_is_used() -> None:
+    assert KEYS - set(written()) - computed() == set()
+
+
+def test_every_key_that_the_code_puts_together_has_its_word() -> None:
+    assert computed() - KEYS == set()
+
+
+# --- styles ---------------------------------------------------------------------------------------------
+
+_PRINTED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+VALUES: Mapping[str, Iterable[str]] = {
+    "date-{}": ("day", "month", "year", "bounds", "none"),
+    "entry-{}": options(Certainty),
+    "state-{}": options(State),
+}
+"""Classes that a template puts together, with every value that fills them."""
+
+
+def styled() -> set[str]:
+    """The classes that the style sheet asks for."""
+    rules = re.sub(r"/\*.*?\*/", "", style(ROOT / "overrides"), flags=re.DOTALL)
+    asked = (selector for selector in re.findall(r"([^{}]+)\{", rules) if not selector.strip().startswith("@"))
+    return {name for selector in asked for name in re.findall(r"\.([a-zA-Z_][\w-]*)", selector)}
+
+
+def given() -> set[str]:
+    """The classes that templates give; `{% if %}` inside an attribute is looked through."""
+    attribute = re.compile(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"')
+    found = {name for path in TEMPLATES for text in attribute.findall(path.read_text(encoding="utf-8"))
+             for name in re.sub(_PRINTED, " ", text).split()}  # fmt: skip
+    return found | {name.format(value) for name, values in VALUES.items() for value in values}
+
+
+def test_every_class_with_a_style_is_given_by_a_template() -> None:
+    assert styled() - given() == set()
