@@ -90,6 +90,25 @@ def test_a_part_uses_only_parts_above_it_in_the_map(part: str) -> None:
     assert used <= allowed
 
 
+PACKAGES_IN_ORDER = sorted(
+    path.parent
+    for path in PACKAGE.glob("*/**/__init__.py")
+    if "\n\nIn reading order" in path.read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("folder", PACKAGES_IN_ORDER, ids=named)
+def test_a_package_lists_its_modules_and_each_uses_only_those_above_it(folder: Path) -> None:
+    order = re.findall(r"^([a-z_]+) {2,}\S", ast.get_docstring(tree(folder / "__init__.py")) or "", flags=re.MULTILINE)
+    there = {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    assert sorted(order) == sorted(there - {"__init__"})
+    package = ".".join(folder.relative_to(HOOKS).parts)
+    for at, name in enumerate(order):
+        files = [path for path in MODULES if path == folder / f"{name}.py" or path.is_relative_to(folder / name)]
+        used = {found for path in files for found in imports(path) if found.startswith(f"{package}.")}
+        assert {found.removeprefix(f"{package}.").partition(".")[0] for found in used} <= set(order[: at + 1]), name
+
+
 @pytest.mark.parametrize(("folder", "forbidden"), [("", ("subjects", "frame")), ("subjects", ("frame",))])
 def test_inside_the_views_facts_know_no_page_and_pages_know_no_frame(folder: str, forbidden: tuple[str, ...]) -> None:
     used = {name for path in (PACKAGE / "views" / folder).glob("*.py") for name in imports(path)}

@@ -1,5 +1,10 @@
 """Words as each language needs them: dates, plurals, cases, sorting, typography. The locale is always said.
 
-Reading order: sorting, words (interface words and plurals), dates (partial dates in sentences), names (cities),
-typography (where a line must not end).
+In reading order, each module using only those above it:
+
+sorting     in what order names stand
+words       interface words and plurals
+dates       partial dates in sentences
+names       cities
+typography  where a line must not end
 """

@@ -1,6 +1,22 @@
 """Markdown pages: their front matter, their addresses per language, their twins, the blocks they embed.
 
-Reading order: fences and blocks (data inside prose), source (one file), addresses (path to address), anchors and
-headings, picture_size and assets (files that are no pages), page_map (all pages), news (articles and their archive),
-titles, git_history (when files changed), links, pictures and checks (what is wrong between them).
+In reading order, each module using only those above it:
+
+fences         the lines that are code, and the others
+blocks         data inside prose
+source         one file
+addresses      a path -> an address
+anchors        a heading or a record -> what addresses it
+headings       a text -> its headings
+picture_size   a picture file -> width and height
+assets         files that are no pages
+page_map       all pages
+titles         what a page is called
+news           articles and their archive
+project_names  the funded projects that a page names
+git_history    the days on which a file changed
+own_anchors    ids that would clash
+pictures       pictures and files that are lost, faulty or shown by nothing
+links          links that lead nowhere
+checks         everything that is wrong with pages
 """

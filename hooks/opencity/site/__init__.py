@@ -1,4 +1,20 @@
 """From pages and views to finished HTML: the engine, the renderer, what every template may ask.
 
-Reading order: engine (everything a build needs, frozen), renderer (our fragments), page (one finished page).
+In reading order, each module using only those above it:
+
+renderer        our fragments
+tokens          HTML -> tags and text
+outline         the headings of a page, for "on this page"
+references      links to sources, each with its name and its way back
+typeset         where no line may end
+drawn_blocks    a data block -> HTML
+subjects        what a page is about -> HTML
+page            the whole content of one page
+social_picture  lifelines -> the picture to share
+engine          everything that a build needs, frozen
+document        a page -> the values of the document around it
+colours         the city's colours -> style
+filter_style    filtered lists -> the style that filters
+generated       the files that no file of the project is
+assets          the files of `docs/assets/` that are published
 """

@@ -1,1 +1,11 @@
-"""What stands around every page: the menu and its labels, page details, and what machines read of a page."""
+"""What stands around every page: the menu and its labels, page details, and what machines read of a page.
+
+In reading order, each module using only those above it:
+
+navigation    the menu, breadcrumbs, the switch of languages
+page_dates    when a page was published and changed
+page_details  what public bodies print under a page; the link to report an error
+structured    schema.org
+sharing       how a page looks where somebody shares it
+mark          the sign of the site
+"""
