@@ -11,7 +11,7 @@ from small_site import MEMBERSHIP, NETWORK, TODAY, shown, small_site, write_file
 from opencity.language.words import NBSP
 from opencity.site.engine import open_engine
 from opencity.views.citations import Citations
-from opencity.views.frame.navigation import MANY, menu
+from opencity.views.frame.navigation import MANY, menu, section_menu
 from opencity.views.subjects.listings import listed_networks
 from opencity.views.subjects.register_table import Row, register_rows
 
@@ -282,3 +282,25 @@ def test_the_menu_of_a_folder_of_many_pages_leads_to_the_folder(pages: int, list
     assert len(section.children) == listed
     own = next(item for item in menu(folder, engine.context("pl", folder.url)) if item.current)
     assert len(own.children) == pages + 2
+
+
+@pytest.mark.parametrize(
+    ("path", "changes", "listed"),
+    [
+        ("sieci/rivers.md", {}, None),
+        ("sieci/index.md", {}, None),
+        ("sieci/rivers.md", {"sieci/o-sieciach.md": "---\ntitle: O sieciach\n---\n"}, ["Miasta Rzek", "O sieciach"]),
+        ("sieci/index.md", {"sieci/o-sieciach.md": "---\ntitle: O sieciach\n---\n"}, None),
+        ("sieci/index.md", {"sieci/index.md": "---\ntitle: Sieci\n---\n\nText.\n"}, ["Miasta Rzek"]),
+        ("rejestr.md", {}, None),
+    ],
+    ids=["the only page", "a list of one", "one of two", "a list of two", "no list of its own", "in no section"],
+)
+def test_a_section_is_listed_beside_its_pages_but_not_where_that_says_nothing_new(
+    tmp_path: Path, path: str, changes: dict[str, str], listed: list[str] | None
+) -> None:
+    files = {f"docs/{locale}/{name}": text for locale in ("pl", "en") for name, text in changes.items()}
+    engine = open_engine(write_files(tmp_path, small_site(changes=files)), today=TODAY)
+    page = engine.page(path, "pl")
+    section = section_menu(menu(page, engine.context("pl", page.url)), page)
+    assert (sorted(child.label for child in section.children) if section else None) == listed

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from opencity.dates import PartialDate
 from opencity.language.words import Words
-from opencity.pages.page_map import Page
+from opencity.pages.page_map import HOME, Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage
 from opencity.views.frame.mark import Mark
-from opencity.views.frame.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu
+from opencity.views.frame.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu, section_menu
 from opencity.views.frame.page_dates import page_dates
 from opencity.views.frame.sharing import Sharing, sharing
 from opencity.views.frame.structured import Described, Node, structured_data
@@ -45,6 +45,7 @@ class DocumentValues:
     root: str
     home: str
     menu: tuple[MenuItem, ...]
+    section: MenuItem | None
     foot: tuple[MenuItem, ...]
     languages: tuple[LanguageLink, ...]
     about: str | None
@@ -64,7 +65,8 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
     site = engine.site
     site_title = context.say(site.title)
     about = engine.pages.in_role("about-data", locale)
-    home = engine.pages.get("index.md", locale)
+    home = engine.pages.get(HOME, locale)
+    main_menu = menu(page, context)
     about_page = Described(page, finished.title, finished.description, finished.dates) if page and finished else None
     return DocumentValues(
         locale=locale,
@@ -78,13 +80,14 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
         alternates=_alternates(engine, page),
         root=context.href(""),
         home=context.href(home.url if home else ""),
-        menu=menu(page, context),
+        menu=main_menu,
+        section=section_menu(main_menu, page),
         foot=foot_menu(page, context),
         languages=language_links(page, context),
         about=context.href(about.url) if about else None,
         licence=context.say(site.licence),
         publisher=context.say(site.publisher),
-        is_home=page is not None and page.path == "index.md",
+        is_home=page is not None and page.path == HOME,
         structured=structured_data(about_page, context) if about_page else None,
         sharing=sharing(about_page, engine.picture_words[locale], context) if about_page else None,
         is_filtered=finished is not None and finished.is_filtered,

@@ -8,12 +8,16 @@ from types import MappingProxyType
 from typing import Literal
 
 from opencity.language.sorting import sort_key
-from opencity.pages.page_map import Page
+from opencity.pages.blocks import NetworksBlock, ProgrammesBlock
+from opencity.pages.page_map import HOME, Page
 from opencity.views.context import ViewContext
 from opencity.views.labels import label_language, page_label
 
 MANY = 40
 """With more pages than this in a folder, the menu on each of them leads to the folder's own page only."""
+
+LISTS = (NetworksBlock, ProgrammesBlock)
+"""The blocks that list the pages of a folder, with more words than a menu has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,18 @@ def menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
     return tuple(_item(child, page, context) for child in context.order.get("", ()) if child.meta.place == "menu")
 
 
+def section_menu(items: tuple[MenuItem, ...], page: Page | None) -> MenuItem | None:
+    """The current section of a menu with its pages.
+
+    None where the page lists them itself, and where the section is this one page.
+    """
+    section = next((item for item in items if item.children), None)
+    if section is None or (len(section.children) == 1 and section.children[0].current):
+        return None
+    is_listed = page is not None and any(isinstance(block.options, LISTS) for block in page.source.blocks)
+    return None if is_listed and section.current == "page" else section
+
+
 def foot_menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
     """The pages that stand at the foot of every page."""
     return tuple(_item(child, page, context) for child in context.order.get("", ()) if child.meta.place == "foot")
@@ -55,12 +71,12 @@ def foot_menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
 
 def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
     folder = page.path.removesuffix("/index.md") if page.path.endswith("/index.md") else None
-    # the archive lists the articles by year; a menu of their titles would bury the page under it
     state: Literal["page", "section", ""] = ""
     if current is page:
         state = "page"
     elif folder is not None and current is not None and current.path.startswith(f"{folder}/"):
         state = "section"
+    # the archive lists the articles by year; a menu of their titles would bury the page under it
     below = context.order.get(folder, ()) if folder and state and page.meta.role != "news" else ()
     if len(below) > MANY and state == "section":  # the folder's own page lists them all
         children: tuple[MenuItem, ...] = (MenuItem(page_label(page, context), context.href(page.url), ""),)
@@ -85,7 +101,7 @@ def _ordered(folder: str, context: ViewContext) -> list[Page]:
 def breadcrumbs(page: Page, context: ViewContext) -> tuple[MenuItem, ...]:
     """The way from the home page to the page above this one."""
     crumbs = []
-    home = context.pages.get("index.md", context.locale)
+    home = context.pages.get(HOME, context.locale)
     if home is not None and home is not page:
         crumbs.append(MenuItem(context.words("menu.home"), context.href(home.url), ""))
     parts = page.path.split("/")[:-1]
@@ -101,7 +117,7 @@ def language_links(page: Page | None, context: ViewContext) -> tuple[LanguageLin
     links = []
     twins = {twin.locale: twin for twin in context.pages.twins(page)} if page else {}
     for locale in context.pages.addresses.locales:
-        target = twins.get(locale) or (None if page else context.pages.get("index.md", locale))
+        target = twins.get(locale) or (None if page else context.pages.get(HOME, locale))
         if target is not None:
             name = context.words(f"language_name.{locale}")
             links.append(LanguageLink(locale, name, context.href(target.url), bool(page) and locale == context.locale))
