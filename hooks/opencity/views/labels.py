@@ -1,10 +1,11 @@
-"""A page or a network in; what it is called in the language of the page, and in what language that is, out."""
+"""A page, a network or a programme in; what it is called in the language of the page, with the way to it, out."""
 
 from __future__ import annotations
 
 from opencity.pages.page_map import Page
 from opencity.pages.titles import title_of
 from opencity.views.context import ViewContext
+from opencity.views.value import Value
 
 
 def page_label(page: Page, context: ViewContext) -> str:
@@ -27,3 +28,20 @@ def label_language(network: str, context: ViewContext) -> str | None:
     label = context.say(record.label)
     name, lang = record.name.in_(context.locale)
     return lang if lang != context.locale and label.casefold() in name.casefold() else None
+
+
+def network_link(network: str, context: ViewContext, *, letters: bool = False) -> Value:
+    """A network's label with the way to its page, if there is one; with its abbreviation beside it where asked."""
+    record = context.registry.networks[network].record
+    return Value(
+        context.say(record.label),
+        href=context.page_about("network", network),
+        lang=label_language(network, context),
+        abbreviation=record.abbreviation.text if letters and record.abbreviation else None,
+    )
+
+
+def programme_link(programme: str, context: ViewContext) -> Value:
+    """A programme's label with the way to its page, if there is one."""
+    label = context.registry.programmes[programme].record.label
+    return Value(context.say(label), href=context.page_about("programme", programme), lang=context.lang_of(label))

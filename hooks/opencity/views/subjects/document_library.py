@@ -24,7 +24,7 @@ from opencity.views.documents import (
 )
 from opencity.views.facts import claim_sources, disputed_date, disputed_number, note_value, when_text
 from opencity.views.filters import Filter, Option, facet, filter_by
-from opencity.views.labels import label_language
+from opencity.views.labels import network_link, programme_link
 from opencity.views.parts import FactRow
 from opencity.views.value import Value
 
@@ -158,7 +158,7 @@ def _links(context: ViewContext) -> _Links:
     for document, act in _acts(context):
         acts.setdefault(document, []).append(act)
     for programme in registry.programmes.values():
-        name = _programme(programme.id, context)
+        name = programme_link(programme.id, context)
         for document in programme.record.documents_before:
             before.setdefault(document, []).append(name)
         for document in programme.record.documents_after:
@@ -171,12 +171,12 @@ def _acts(context: ViewContext) -> Iterator[tuple[str, Value]]:
     registry, city = context.registry, context.registry.site.city
     history = context.words("anchor.history")
     for membership in registry.memberships_of(city):
-        network = _network(membership.network, context)
+        network = network_link(membership.network, context)
         yield from _in_path(membership.acts, network, f"{membership.network}", context)
         acts = registry.networks[membership.network].record.history
         yield from _in_path(acts, network, f"{membership.network}-{history}", context)
     for programme in registry.programmes_of(city):
-        yield from _in_path(programme.acts, _programme(programme.id, context), programme.id, context)
+        yield from _in_path(programme.acts, programme_link(programme.id, context), programme.id, context)
 
 
 def _in_path(acts: Iterable[Act], of: Value, prefix: str, context: ViewContext) -> Iterator[tuple[str, Value]]:
@@ -188,16 +188,6 @@ def _in_path(acts: Iterable[Act], of: Value, prefix: str, context: ViewContext) 
             kind = context.words("document.act_dated", act=kind, date=when_text(act.date.value, context)[0])
         text = context.words("document.act", of=of.text, act=kind)
         yield act.document, Value(text, href=f"{of.href}#{prefix}_{act.id}" if of.href else None)
-
-
-def _network(identity: str, context: ViewContext) -> Value:
-    label = context.say(context.registry.networks[identity].record.label)
-    return Value(label, href=context.page_about("network", identity), lang=label_language(identity, context))
-
-
-def _programme(identity: str, context: ViewContext) -> Value:
-    label = context.registry.programmes[identity].record.label
-    return Value(context.say(label), href=context.page_about("programme", identity), lang=context.lang_of(label))
 
 
 def _entry(
@@ -257,8 +247,8 @@ def _rows(document: Document, links: _Links, context: ViewContext) -> Iterator[t
         yield words("document.status"), (Value(words(f"document.adopted.{document.adopted}")),)
     yield words("document.credits"), credit_values(document.credits, context)
     yield words("document.rights"), (Value(document.rights),) if document.rights else ()
-    networks = (_network(network, context) for network in document.networks)
-    programmes = (_programme(programme, context) for programme in document.programmes)
+    networks = (network_link(network, context) for network in document.networks)
+    programmes = (programme_link(programme, context) for programme in document.programmes)
     yield words("document.about"), (*networks, *programmes)
     yield words("document.acts"), tuple(links.acts.get(document.id, ()))
     for key, identity in (("translation_of", document.translation_of), ("replaces", document.replaces)):

@@ -12,7 +12,7 @@ from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.context import ViewContext
 from opencity.views.facts import inferred_notes, when_text
-from opencity.views.labels import label_language
+from opencity.views.labels import network_link, programme_link
 from opencity.views.membership_facts import since_phrase
 from opencity.views.subjects.programme_page import adopting_act
 from opencity.views.value import Value
@@ -109,9 +109,9 @@ def _latest(context: ViewContext) -> tuple[LatestAct, ...]:
     registry, city = context.registry, context.registry.site.city
     told: list[tuple[PartialDate, str, LatestAct]] = []
     for membership in registry.memberships_of(city):
-        told += _acts(membership.acts, _network(membership.network, context), context)
+        told += _acts(membership.acts, network_link(membership.network, context, letters=True), context)
     for programme in registry.programmes_of(city):
-        told += _acts(programme.acts, _programme(programme.id, context), context)
+        told += _acts(programme.acts, programme_link(programme.id, context), context)
     known = {identity for _, identity, _ in told}
     for identity, item in registry.events.items():
         if item.city == city and identity not in known and item.record.start.first_day() <= context.today:
@@ -134,7 +134,7 @@ def _acts(acts: tuple[Act, ...], subject: Value, context: ViewContext) -> list[t
 
 
 def _event(event: Event, context: ViewContext) -> LatestAct:
-    subject = next((_network(network, context) for network in event.networks), None)
+    subject = next((network_link(network, context, letters=True) for network in event.networks), None)
     date = context.dates.span(event.start, event.last)
     machine = event.start.isoformat() if event.end is None else None
     text = context.words("event.phrase", title=context.say(event.title))
@@ -152,21 +152,6 @@ def _article(event: str | None, context: ViewContext) -> Value | None:
     return Value(context.words("timeline.article", title=title), href=href)
 
 
-def _network(network: str, context: ViewContext) -> Value:
-    record = context.registry.networks[network].record
-    return Value(
-        context.say(record.label),
-        href=context.page_about("network", network),
-        abbreviation=record.abbreviation.text if record.abbreviation else None,
-        lang=label_language(network, context),
-    )
-
-
-def _programme(programme: str, context: ViewContext) -> Value:
-    record = context.registry.programmes[programme].record
-    return Value(context.say(record.label), href=context.page_about("programme", programme))
-
-
 def _cards(members: dict[str, Standing], context: ViewContext) -> tuple[Card, ...]:
     """The memberships as the language sorts them, then the city's own programmes.
 
@@ -176,10 +161,10 @@ def _cards(members: dict[str, Standing], context: ViewContext) -> tuple[Card, ..
     for network, now in members.items():
         since = since_phrase(now.since.value if now.since else None, context)
         tie = context.words(f"tie.{now.tie.value}") if now.tie else ""
-        cards.append(Card(_network(network, context), tie, since))
+        cards.append(Card(network_link(network, context, letters=True), tie, since))
     cards.sort(key=lambda card: sort_key(card.name.text, context.locale))
     for programme in context.registry.programmes_of(context.registry.site.city):
         adopting = adopting_act(programme)
         since = since_phrase(adopting.date.value if adopting and adopting.date else None, context)
-        cards.append(Card(_programme(programme.id, context), context.words(f"kind.{programme.kind.value}"), since))
+        cards.append(Card(programme_link(programme.id, context), context.words(f"kind.{programme.kind.value}"), since))
     return tuple(cards)

@@ -21,7 +21,7 @@ from opencity.register.tenure import Tenure, tenures
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.facts import when_text
-from opencity.views.labels import label_language
+from opencity.views.labels import network_link
 from opencity.views.membership_facts import since_phrase, tie_value, until_phrase
 from opencity.views.value import Value
 
@@ -112,12 +112,7 @@ def city_bars(context: ViewContext) -> tuple[Bar, ...]:
     bars = []
     for membership in registry.memberships_of(registry.site.city):
         network = registry.networks[membership.network].record
-        name = Value(
-            context.say(network.label),
-            href=context.page_about("network", network.id),
-            abbreviation=network.abbreviation.text if network.abbreviation else None,
-            lang=label_language(network.id, context),
-        )
+        name = network_link(network.id, context, letters=True)
         bars.append(Bar(name, network.kind.value, membership))
     return _oldest_first(bars, context)
 

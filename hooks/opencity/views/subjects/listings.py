@@ -8,7 +8,7 @@ from opencity.language.sorting import sort_key
 from opencity.register.models import NetworkKind
 from opencity.register.standing import standing
 from opencity.views.context import ViewContext
-from opencity.views.labels import label_language
+from opencity.views.labels import network_link, programme_link
 from opencity.views.membership_facts import since_phrase, tie_value, until_phrase
 from opencity.views.value import Value
 
@@ -30,12 +30,7 @@ def listed_networks(context: ViewContext, scope: str = "all") -> tuple[Listed, .
         network = registry.networks[membership.network].record
         if scope not in ("all", network.scope):
             continue
-        name = Value(
-            context.say(network.label),
-            href=context.page_about("network", network.id),
-            abbreviation=network.abbreviation.text if network.abbreviation else None,
-            lang=label_language(network.id, context),
-        )
+        name = network_link(network.id, context, letters=True)
         now = standing(membership)
         about = [Value(context.words(f"kind.{network.kind.value}"))]
         if network.kind not in (NetworkKind.CHARTER, NetworkKind.TITLE):  # there the tie only repeats the kind
@@ -51,7 +46,7 @@ def listed_programmes(context: ViewContext) -> tuple[Listed, ...]:
     """The city's own programmes."""
     entries = [
         Listed(
-            Value(context.say(programme.label), href=context.page_about("programme", programme.id)),
+            programme_link(programme.id, context),
             (Value(context.words(f"kind.{programme.kind.value}")),),
             context.say(programme.summary),
         )

@@ -17,7 +17,7 @@ from opencity.pages.page_map import Page
 from opencity.register.models import Event
 from opencity.views.context import ViewContext
 from opencity.views.events import LATEST_OF
-from opencity.views.labels import label_language, page_title
+from opencity.views.labels import network_link, page_title, programme_link
 from opencity.views.pictures import Shown, record_picture
 from opencity.views.value import Stretch, Value
 
@@ -138,16 +138,12 @@ def subject_links(event: Event, context: ViewContext) -> tuple[Value, ...]:
 
 def network_links(event: Event, context: ViewContext) -> Iterator[Value]:
     """The networks that an event names."""
-    for network in event.networks:
-        label = context.say(context.registry.networks[network].record.label)
-        yield Value(label, href=context.page_about("network", network), lang=label_language(network, context))
+    return (network_link(network, context) for network in event.networks)
 
 
 def programme_links(event: Event, context: ViewContext) -> Iterator[Value]:
     """The programmes that an event names."""
-    for programme in event.programmes:
-        record = context.registry.programmes[programme].record
-        yield Value(context.say(record.label), href=context.page_about("programme", programme))
+    return (programme_link(programme, context) for programme in event.programmes)
 
 
 def teaser(page: Page, context: ViewContext) -> Teaser:

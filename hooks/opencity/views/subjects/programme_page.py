@@ -32,7 +32,7 @@ from opencity.views.facts import (
     statement_value,
     unit_value,
 )
-from opencity.views.labels import label_language
+from opencity.views.labels import network_link
 from opencity.views.membership_facts import act_name
 from opencity.views.parts import FactRow, Section, known
 from opencity.views.path import Year, refer_to_facts, timeline
@@ -87,7 +87,7 @@ def _panel(programme: Programme, context: ViewContext, citations: Citations) -> 
     yield FactRow(words("fact.before_it"), (*forerunners, *_documents(earlier, context, citations)))
     successors = (_programme_value(each, context, citations) for each in successors_of(programme, context.registry))
     yield FactRow(words("fact.after_it"), (*successors, *_documents(later, context, citations)))
-    yield FactRow(words("fact.networks"), tuple(_network_value(network, context) for network in programme.networks))
+    yield FactRow(words("fact.networks"), tuple(network_link(network, context) for network in programme.networks))
     if unit := current_unit(programme.units, context):
         yield FactRow(words("fact.unit"), (unit_value(unit, context, citations),))
     spending = known(money_value(money, context, citations) for money in programme.spending)
@@ -133,11 +133,6 @@ def _programme_value(programme: Programme, context: ViewContext, citations: Cita
     href = context.page_about("programme", programme.id)
     lang = context.lang_of(programme.name)
     return Value(context.say(programme.name), href=href, lang=lang, sources=citations.cite(programme.sources))
-
-
-def _network_value(identity: str, context: ViewContext) -> Value:
-    label = context.say(context.registry.networks[identity].record.label)
-    return Value(label, href=context.page_about("network", identity), lang=label_language(identity, context))
 
 
 def _documents(identities: tuple[str, ...], context: ViewContext, citations: Citations) -> Iterator[Value]:

@@ -9,7 +9,7 @@ from opencity.register.models import Membership
 from opencity.register.standing import standing
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.labels import label_language
+from opencity.views.labels import network_link
 from opencity.views.membership_facts import dated_tie_value, legal_basis_value, responsible_unit_value, since_value
 from opencity.views.value import Value
 
@@ -56,10 +56,7 @@ def _label(membership: Membership, context: ViewContext) -> str:
 
 
 def _row(membership: Membership, context: ViewContext, citations: Citations) -> Row:
-    network = context.registry.networks[membership.network].record
     now = standing(membership)
-    short = network.abbreviation.text if network.abbreviation else None
-    label = context.say(network.label)
     answers = {
         "since": since_value(now, context, citations),
         "tie": dated_tie_value(now, context, citations),
@@ -67,11 +64,6 @@ def _row(membership: Membership, context: ViewContext, citations: Citations) -> 
         "unit": responsible_unit_value(membership, context, citations),
     }
     return Row(
-        head=Value(
-            label,
-            href=context.page_about("network", network.id),
-            abbreviation=short if short != label else None,
-            lang=label_language(membership.network, context),
-        ),
+        head=network_link(membership.network, context, letters=True),
         cells=tuple(Cell(context.words(f"register.{key}"), value) for key, value in answers.items()),
     )

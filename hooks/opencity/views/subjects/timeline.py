@@ -10,11 +10,12 @@ from operator import attrgetter
 from typing import Literal
 
 from opencity.dates import PartialDate
+from opencity.register.happenings import told_in
 from opencity.register.models import Act, Effect, Event, Gap, Membership, Programme
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.filters import Filter, facet, filter_by
-from opencity.views.labels import label_language
+from opencity.views.labels import network_link, programme_link
 from opencity.views.path import Entry, Step, Year, by_year, entry_of, path_steps
 from opencity.views.value import Value
 
@@ -160,12 +161,12 @@ def _paths(choice: Choice, context: ViewContext) -> Iterator[list[Line]]:
     for item in registry.memberships.values():
         record = item.record
         if _in(item.city, choice.cities) and _in(record.network, choice.networks):
-            told |= {act.event for act in record.acts if act.event}
+            told |= told_in(record.acts)
             steps = path_steps(record.acts, record.gaps, record.observations)
             yield [Line(step, str(item.city), membership=record) for step in steps]
     for programme in registry.programmes.values():
         if _in(programme.city, choice.cities) and not choice.networks:
-            told |= {act.event for act in programme.record.acts if act.event}
+            told |= told_in(programme.record.acts)
             steps = path_steps(programme.record.acts)
             yield [Line(step, str(programme.city), programme=programme.record) for step in steps]
     yield sorted(_events(choice, told, context), key=attrgetter("sort"))
@@ -219,12 +220,8 @@ def _about(line: Line, choice: Choice, context: ViewContext, *, several: bool) -
     if several and line.city in registry.cities:
         yield Value(registry.cities[line.city].record.name_in(context.locale))
     if len(choice.networks) != 1:
-        for network in line.networks:
-            label = context.say(registry.networks[network].record.label)
-            yield Value(label, href=context.page_about("network", network), lang=label_language(network, context))
-    for programme in line.programmes:
-        label = context.say(registry.programmes[programme].record.label)
-        yield Value(label, href=context.page_about("programme", programme))
+        yield from (network_link(network, context) for network in line.networks)
+    yield from (programme_link(programme, context) for programme in line.programmes)
 
 
 def _filters(lines: Iterable[Line], context: ViewContext) -> tuple[Filter, ...]:
