@@ -1,11 +1,11 @@
-"""The register's events in; those that a page about a network or programme tells, newest first, out."""
+"""The register's events in; their order, their words, the articles about them, and those that a page tells, out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import Literal
 
+from opencity.pages.page_map import Page
 from opencity.register.happenings import told_in
 from opencity.register.models import Act, Event
 from opencity.register.registry import Registry
@@ -24,7 +24,41 @@ def events_of_city(registry: Registry) -> tuple[Event, ...]:
     found = [
         item.record for item in registry.events.values() if item.city in (city, None) or city in item.record.cities
     ]
-    return tuple(sorted(found, key=lambda event: event.start.first_day(), reverse=True))
+    return tuple(sorted(found, key=age, reverse=True))
+
+
+def age(event: Event) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Later events last; a date of a month or a year alone before the days within it."""
+    return event.start.parts, event.last.parts, event.id
+
+
+def event_of(page: Page, context: ViewContext) -> Event:
+    """The record that an article is about."""
+    return context.registry.events[str(page.meta.event)].record
+
+
+def articles_about(kind: Literal["network", "programme"], identity: str, context: ViewContext) -> tuple[Page, ...]:
+    """The articles whose events name a network or programme, newest first."""
+    return tuple(page for page in context.news if identity in getattr(event_of(page, context), f"{kind}s"))
+
+
+def article_link(event: str | None, context: ViewContext) -> Value | None:
+    """The way to the article about an event, if there is one."""
+    href = context.page_about("event", event) if event else None
+    if event is None or href is None:
+        return None
+    title = context.say(context.registry.events[event].record.title)
+    return Value(context.words("timeline.article", title=title), href=href)
+
+
+def event_text(event: Event, context: ViewContext, *, in_full: bool = True) -> str:
+    """What happened, with its summary where it is told `in_full`; what was only planned says so."""
+    texts = [context.words("event.phrase", title=context.say(event.title))]
+    if event.summary and in_full:
+        texts.append(context.say(event.summary))
+    if event.planned_only:
+        texts.append(context.words("event.planned"))
+    return " ".join(texts)
 
 
 def events_about(
@@ -39,10 +73,8 @@ def events_about(
     Not those that its path tells already, nor those whose articles the page lists as news.
     """
     about = [event for event in events_of_city(context.registry) if identity in getattr(event, f"{kind}s")]
-    articles = (page.meta.event for page in context.news)
-    named = {event.id for event in about}
-    news = list(islice((event for event in articles if event in named), LATEST_OF))
-    left = told_in(acts).union(filter(None, news))
+    news = articles_about(kind, identity, context)[:LATEST_OF]
+    left = told_in(acts).union(event_of(page, context).id for page in news)
     return tuple(event_value(event, context, citations) for event in about if event.id not in left)
 
 
@@ -53,9 +85,4 @@ def event_value(event: Event, context: ViewContext, citations: Citations) -> Val
     if article is not None:
         title = context.say(event.title)
         return replace(fact_value(title, event, context, citations, label=date), href=article)
-    text = context.words("event.phrase", title=context.say(event.title))
-    if event.summary:
-        text = f"{text} {context.say(event.summary)}"
-    if event.planned_only:
-        text = f"{text} {context.words('event.planned')}"
-    return fact_value(text, event, context, citations, label=date)
+    return fact_value(event_text(event, context), event, context, citations, label=date)

@@ -10,7 +10,8 @@ from opencity.pages.anchors import event_anchor
 from opencity.register.models import Act, ActKind, Event, Gap, Observation, When
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.documents import document_href
+from opencity.views.documents import document_value
+from opencity.views.events import article_link, event_text
 from opencity.views.facts import claim_sources, disputed, disputed_number, inferred_notes, person_words, when_text
 from opencity.views.parts import FactRow
 from opencity.views.value import Certainty, Value
@@ -219,14 +220,12 @@ def _details(act: Act, context: ViewContext) -> Iterator[str]:
 
 def _more(act: Act, context: ViewContext) -> Iterator[Value]:
     """The document of an act, and the article about its event, where they have a place on the site."""
-    document = document_href(context, act.document) if act.document else None
-    if act.document and document:
-        title = context.registry.documents[act.document].record.title
-        yield Value(context.say(title), href=document, lang=context.lang_of(title))
-    article = context.page_about("event", act.event) if act.event else None
-    if act.event and article:
-        title = context.registry.events[act.event].record.title
-        yield Value(context.words("timeline.article", title=context.say(title)), href=article)
+    document = document_value(context.registry.documents[act.document].record, context) if act.document else None
+    if document is not None and document.href:
+        yield document
+    article = article_link(act.event, context)
+    if article is not None:
+        yield article
 
 
 def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> Entry:
@@ -270,12 +269,7 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
 
 def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
     machine = event.start.isoformat() if event.end is None else None
-    article = context.page_about("event", event.id)
-    texts = [context.words("event.phrase", title=context.say(event.title))]
-    if event.summary:
-        texts.append(context.say(event.summary))
-    if event.planned_only:
-        texts.append(context.words("event.planned"))
+    article = article_link(event.id, context)
     people = (person_words(person, context) for person in event.people)
     return Entry(
         anchor=event_anchor(event.id, context.locale),
@@ -285,13 +279,11 @@ def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
         precision=event.start.precision,
         sort=event.start.parts,
         kind=context.words(f"act.{ActKind.EVENT.value}"),
-        text=" ".join(texts),
+        text=event_text(event, context),
         lang=None,
         remarks=inferred_notes(event, context),
         certainty="inferred" if event.inferred else "stated",
         sources=citations.cite(event.sources),
         details=(*((context.say(event.place),) if event.place else ()), *people),
-        more=(Value(context.words("timeline.article", title=context.say(event.title)), href=article),)
-        if article
-        else (),
+        more=(article,) if article else (),
     )

@@ -9,7 +9,8 @@ from opencity.pages.page_map import Page
 from opencity.register.models import Event
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
-from opencity.views.documents import document_href
+from opencity.views.documents import document_value
+from opencity.views.events import event_of
 from opencity.views.facts import count_value, inferred_notes, note_value, person_words
 from opencity.views.labels import page_title
 from opencity.views.parts import FactRow, Section, known
@@ -17,7 +18,6 @@ from opencity.views.pictures import Shown, record_picture
 from opencity.views.subjects.news import (
     Teaser,
     event_date,
-    event_of,
     network_links,
     programme_links,
     related,
@@ -96,9 +96,7 @@ def _cities(event: Event, context: ViewContext) -> tuple[Value, ...]:
 
 
 def _documents(event: Event, context: ViewContext) -> Iterator[Value]:
-    for identity in event.documents:
-        title = context.registry.documents[identity].record.title
-        yield Value(context.say(title), lang=context.lang_of(title), href=document_href(context, identity))
+    return (document_value(context.registry.documents[identity].record, context) for identity in event.documents)
 
 
 def _related(event: Event, context: ViewContext) -> tuple[Teaser, ...]:

@@ -11,6 +11,7 @@ from opencity.language.sorting import sort_key
 from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.context import ViewContext
+from opencity.views.events import article_link, event_text
 from opencity.views.facts import inferred_notes, when_text
 from opencity.views.labels import network_link, programme_link
 from opencity.views.membership_facts import since_phrase
@@ -127,7 +128,7 @@ def _acts(acts: tuple[Act, ...], subject: Value, context: ViewContext) -> list[t
             continue
         if act.date.value.first.first_day() <= context.today:
             date, machine = when_text(act.date.value, context)
-            article = _article(act.event, context)
+            article = article_link(act.event, context)
             latest = LatestAct(date, machine, context.say(act.text), subject, article, inferred_notes(act, context))
             found.append((act.date.value.last, act.event or "", latest))
     return found
@@ -137,19 +138,8 @@ def _event(event: Event, context: ViewContext) -> LatestAct:
     subject = next((network_link(network, context, letters=True) for network in event.networks), None)
     date = context.dates.span(event.start, event.last)
     machine = event.start.isoformat() if event.end is None else None
-    text = context.words("event.phrase", title=context.say(event.title))
-    if event.planned_only:
-        text = f"{text} {context.words('event.planned')}"
-    return LatestAct(date, machine, text, subject, _article(event.id, context), inferred_notes(event, context))
-
-
-def _article(event: str | None, context: ViewContext) -> Value | None:
-    """The way to the article about an event, if there is one."""
-    href = context.page_about("event", event) if event else None
-    if not event or not href:
-        return None
-    title = context.say(context.registry.events[event].record.title)
-    return Value(context.words("timeline.article", title=title), href=href)
+    text, article = event_text(event, context, in_full=False), article_link(event.id, context)
+    return LatestAct(date, machine, text, subject, article, inferred_notes(event, context))
 
 
 def _cards(members: dict[str, Standing], context: ViewContext) -> tuple[Card, ...]:

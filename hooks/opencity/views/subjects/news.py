@@ -16,7 +16,7 @@ from opencity.pages.news import articles, events_without_article
 from opencity.pages.page_map import Page
 from opencity.register.models import Event
 from opencity.views.context import ViewContext
-from opencity.views.events import LATEST_OF
+from opencity.views.events import LATEST_OF, age, articles_about, event_of
 from opencity.views.labels import network_link, page_title, programme_link
 from opencity.views.pictures import Shown, record_picture
 from opencity.views.value import Stretch, Value
@@ -61,22 +61,7 @@ class NewsList:
 def news_order(context: ViewContext) -> tuple[Page, ...]:
     """The articles of one language, newest first. Worked out once for a language: see `ViewContext.news`."""
     found = articles(context.pages, context.locale)
-    return tuple(sorted(found, key=lambda page: _age(event_of(page, context)), reverse=True))
-
-
-def event_of(page: Page, context: ViewContext) -> Event:
-    """The record that an article is about."""
-    return context.registry.events[str(page.meta.event)].record
-
-
-def _age(event: Event) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """Later events last; a date of a month or a year alone before the days within it."""
-    return event.start.parts, event.last.parts, event.id
-
-
-def articles_about(kind: Literal["network", "programme"], identity: str, context: ViewContext) -> tuple[Page, ...]:
-    """The articles whose events name a network or programme, newest first."""
-    return tuple(page for page in context.news if identity in getattr(event_of(page, context), f"{kind}s"))
+    return tuple(sorted(found, key=lambda page: age(event_of(page, context)), reverse=True))
 
 
 def news_about(kind: Literal["network", "programme"], identity: str, context: ViewContext) -> NewsList | None:
@@ -114,7 +99,7 @@ def related(event: Event, others: Iterable[Event], limit: int = RELATED) -> tupl
     """
     scored = [(relatedness(event, other), other) for other in others if other.id != event.id]
     best = heapq.nlargest(limit, (score for score, _ in scored if score > 0))
-    found = [(score, _age(other), other) for score, other in scored if best and score >= best[-1]]
+    found = [(score, age(other), other) for score, other in scored if best and score >= best[-1]]
     return tuple(other for _, _, other in sorted(found, key=lambda one: one[:2], reverse=True)[:limit])
 
 
@@ -178,7 +163,7 @@ def news_archive(context: ViewContext) -> tuple[NewsYear, ...]:
     told = [(event_of(page, context), teaser(page, context)) for page in context.news]
     unwritten = events_without_article(context.pages, context.registry, context.locale)
     told += [(event, _short(event, context)) for event in unwritten]
-    told.sort(key=lambda one: _age(one[0]), reverse=True)
+    told.sort(key=lambda one: age(one[0]), reverse=True)
     years = itertools.groupby(told, key=lambda one: one[0].start.year)
     return tuple(
         NewsYear(str(year), year_anchor(year, context.locale), tuple(shown for _, shown in entries))
