@@ -11,7 +11,7 @@ from opencity.views.value import Value
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One line of a panel: a label and its answers. `remarks` stand beside the answers, in the same voice."""
+    """A label and its answers: one line of a panel, of a notice, of the page details."""
 
     label: str
     values: tuple[Value, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from opencity.dates import PartialDate
@@ -14,31 +13,24 @@ from opencity.views.context import ViewContext
 from opencity.views.facts import current_unit, unit_value
 from opencity.views.frame.page_dates import PageDates
 from opencity.views.labels import page_title
+from opencity.views.parts import FactRow
 from opencity.views.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One line of the page details: a label and its answers."""
-
-    label: str
-    values: tuple[Value, ...]
-
-
-def page_details(page: Page, dates: PageDates, context: ViewContext, citations: Citations) -> tuple[Detail, ...]:
+def page_details(page: Page, dates: PageDates, context: ViewContext, citations: Citations) -> tuple[FactRow, ...]:
     """Published by, responsible unit, author, published, updated, changes: what public bodies print under a page."""
     words, meta = context.words, page.meta
-    details = [Detail(words("details.publisher"), (Value(context.say(context.registry.site.publisher)),))]
+    details = [FactRow(words("details.publisher"), (Value(context.say(context.registry.site.publisher)),))]
     subject = _subject(page, context)
     if subject is not None and (unit := current_unit(subject.units, context)):
-        details.append(Detail(words("details.unit"), (unit_value(unit, context, citations),)))
+        details.append(FactRow(words("details.unit"), (unit_value(unit, context, citations),)))
     if meta.author:
-        details.append(Detail(words("details.author"), (Value(meta.author),)))
+        details.append(FactRow(words("details.author"), (Value(meta.author),)))
     for key, date in (("published", dates.published), ("updated", dates.updated)):
         if date is not None:
-            details.append(Detail(words(f"details.{key}"), (_date(date, context),)))
+            details.append(FactRow(words(f"details.{key}"), (_date(date, context),)))
     if changes := tuple(_changes(page, dates, context)):
-        details.append(Detail(words("details.history"), changes))
+        details.append(FactRow(words("details.history"), changes))
     return tuple(details)
 
 

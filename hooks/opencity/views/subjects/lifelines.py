@@ -80,6 +80,16 @@ class Tick:
     x: float
     label: str
 
+    @property
+    def is_first(self) -> bool:
+        """Whether it stands at the left edge, where a number set about its middle would be cut."""
+        return self.x < 3
+
+    @property
+    def is_late(self) -> bool:
+        """Whether on a narrow screen its number would run into the word at the right edge."""
+        return self.x > 86
+
 
 @dataclass(frozen=True, slots=True)
 class LifelinesView:
