@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from opencity.language.names import belongs, in_city, of_city
+from opencity.language.names import belongs, genitive, in_city
 from opencity.language.words import NBSP
 
 
@@ -55,17 +55,17 @@ def test_in_a_city_takes_its_own_preposition_and_the_locative(city: City, polish
 @pytest.mark.parametrize(
     ("city", "polish", "english"),
     [
-        (KRAKOW, "Krakowa", "of Kraków"),
-        (KATOWICE, "Katowic", "of Katowice"),
-        (ZAKOPANE, "Zakopanego", "of Zakopane"),
-        (BIELSKO, "Bielska-Białej", "of Bielsko-Biała"),
-        (WARSAW, "Warszawy", "of Warsaw"),
+        (KRAKOW, "Krakowa", "Kraków"),
+        (KATOWICE, "Katowic", "Katowice"),
+        (ZAKOPANE, "Zakopanego", "Zakopane"),
+        (BIELSKO, "Bielska-Białej", "Bielsko-Biała"),
+        (WARSAW, "Warszawy", "Warsaw"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_of_a_city_takes_the_genitive(city: City, polish: str, english: str) -> None:
-    assert of_city(city, "pl") == polish
-    assert of_city(city, "en") == english
+def test_a_city_has_a_genitive_in_polish_and_one_form_in_english(city: City, polish: str, english: str) -> None:
+    assert genitive(city, "pl") == polish
+    assert genitive(city, "en") == english
 
 
 @pytest.mark.parametrize(

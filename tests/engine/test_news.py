@@ -14,8 +14,7 @@ from small_site import CITIES, CITY, MEMBERSHIP, TODAY, build, check, lines, sho
 
 from opencity.cli import main
 from opencity.register.models import Event
-from opencity.site.engine import open_engine
-from opencity.views.subjects.news import latest_articles, related, relatedness
+from opencity.views.subjects.news import related, relatedness
 
 VISIT = """\
 id: 2025-09-30-visit
@@ -314,17 +313,6 @@ def test_a_programme_lists_its_articles_too(tmp_path: Path) -> None:
 def test_a_network_without_articles_has_no_section_of_news(tmp_path: Path) -> None:
     write_files(tmp_path, small_site(changes=newsroom(others=["2025-05-06-a"])))
     assert "aktualnosci" not in page(tmp_path, "sieci/rivers.md").ids
-
-
-def test_the_home_page_may_ask_for_the_newest_articles_that_have_begun(tmp_path: Path) -> None:
-    articles = [*ARTICLES, "2027-01-01-future"]
-    write_files(tmp_path, small_site(changes=newsroom(articles=articles, others=["2026-01-01-nobody"])))
-    (tmp_path / "overrides").mkdir()
-    latest = latest_articles(open_engine(tmp_path, today=TODAY).context("en"), 2)
-    assert [(each.title.text, each.title.href) for each in latest] == [
-        ("Title 2025-03-04-c", "en/aktualnosci/2025-03-04-c/"),
-        ("Title 2025-03-b", "en/aktualnosci/2025-03-b/"),
-    ]
 
 
 # --- neighbours and relations -------------------------------------------------------------------------

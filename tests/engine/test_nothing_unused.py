@@ -1,4 +1,4 @@
-"""What is left behind when something goes: interface words that nothing says, styles of classes that nothing has."""
+"""What is left behind when something goes: words that nothing says, styles that nothing wears, dead functions."""
 
 from __future__ import annotations
 
@@ -140,3 +140,21 @@ def given() -> set[str]:
 
 def test_every_class_with_a_style_is_given_by_a_template() -> None:
     assert styled() - given() == set()
+
+
+# --- code -----------------------------------------------------------------------------------------------
+
+KEPT = {"owner_of": "which file is whose: a test holds it to the files that are here, and an upgrade will ask it"}
+"""Public functions that only tests call, and why they stay."""
+
+
+def test_every_public_function_and_class_is_used_by_more_than_tests() -> None:
+    defined: set[str] = set()
+    used = {name for path in TEMPLATES for name in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+    for module in (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "hooks").rglob("*.py")):
+        found = [node for node in module.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        defined |= {node.name for node in found if not node.name.startswith(("_", "on_"))}
+        for node in ast.walk(module):
+            if isinstance(node, ast.Name | ast.Attribute):
+                used.add(node.id if isinstance(node, ast.Name) else node.attr)
+    assert sorted(defined - used) == sorted(KEPT)

@@ -53,9 +53,9 @@ def in_city(city: CityForms, locale: str) -> str:
     return f"in {city.en}"
 
 
-def of_city(city: CityForms, locale: str) -> str:
-    """The genitive: `Krakowa`; English `of Kraków`."""
-    return city.pl.genitive if locale == "pl" else f"of {city.en}"
+def genitive(city: CityForms, locale: str) -> str:
+    """`Krakowa`, as after `z udziałem` or `nie wymieniają`; English has one form for all: `Kraków`."""
+    return city.pl.genitive if locale == "pl" else city.en
 
 
 def belongs(city: CityForms, locale: str) -> str:

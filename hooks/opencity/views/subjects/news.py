@@ -72,12 +72,6 @@ def news_about(kind: Literal["network", "programme"], identity: str, context: Vi
     return NewsList(tuple(teaser(page, context) for page in pages), context.page_in_role("news"))
 
 
-def latest_articles(context: ViewContext, limit: int) -> tuple[Teaser, ...]:
-    """The newest articles about what has begun by the day of the build."""
-    begun = (page for page in context.news if event_of(page, context).start.first_day() <= context.today)
-    return tuple(teaser(page, context) for page in itertools.islice(begun, limit))
-
-
 # --- what is related ------------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from opencity.language.names import genitive
 from opencity.language.sorting import sort_key
 from opencity.pages.anchors import fund_anchor, project_anchor
 from opencity.register.models import Fund, FundRule, Project
@@ -67,7 +68,7 @@ def projects_view(context: ViewContext, citations: Citations) -> ProjectsView:
 
 def _groups(context: ViewContext, citations: Citations) -> Iterator[ProjectGroup]:
     words, projects = context.words, [item.record for item in context.registry.projects.values()]
-    city = context.city.pl.genitive if context.locale == "pl" else context.city.name_in(context.locale)
+    city = genitive(context.city, context.locale)
     for group in GROUPS:
         members = sorted((item for item in projects if _whose(item, context) == group), key=_newest_first)
         if members:
