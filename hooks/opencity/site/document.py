@@ -13,9 +13,10 @@ from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage
 from opencity.views.frame.mark import Mark
 from opencity.views.frame.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu, section_menu
+from opencity.views.frame.nodes import Node
 from opencity.views.frame.page_dates import page_dates
 from opencity.views.frame.sharing import Sharing, sharing
-from opencity.views.frame.structured import Described, Node, structured_data
+from opencity.views.frame.structured import Described, structured_data
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ In reading order, each module using only those above it:
 navigation    the menu, breadcrumbs, the switch of languages
 page_dates    when a page was published and changed
 page_details  what public bodies print under a page; the link to report an error
-structured    schema.org
+nodes         parts of the graph that machines read
+city_nodes    the city and its networks, for machines
+structured    a whole page, for machines (schema.org)
 sharing       how a page looks where somebody shares it
 mark          the sign of the site
 """
