@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from finished import Document
-from small_site import CITIES, CITY, TODAY, shown, small_site, write_files
+from small_site import CITIES, CITY, NETWORK, TODAY, shown, small_site, write_files
 
 from opencity.register.models import NetworkKind
 from opencity.site.engine import open_engine
@@ -129,6 +129,20 @@ def test_a_list_known_between_two_dates_is_certain_only_from_the_later_one(tmp_p
 def test_a_membership_of_which_no_time_is_known_has_no_bar(tmp_path: Path) -> None:
     seen = "network: rivers\nobservations:\n  - { tie: member, as_of: unknown, sources: [register] }\n"
     assert drawn(tmp_path, **{PATH: seen}).rows == ()
+
+
+def test_a_member_without_a_bar_is_named_beneath_the_drawing_and_one_who_left_is_not(tmp_path: Path) -> None:
+    seen = "network: {}\nobservations:\n  - {{ tie: {}, as_of: unknown, sources: [register] }}\n"
+    changes = {
+        "data/networks/hills.yml": NETWORK.replace("rivers", "hills").replace("Miasta Rzek", "Miasta Gór"),
+        "data/networks/lakes.yml": NETWORK.replace("rivers", "lakes"),
+        PATH: entry("2003-05"),
+        PATH.replace("rivers", "hills"): seen.format("hills", "member"),
+        PATH.replace("rivers", "lakes"): seen.format("lakes", "former"),
+    }
+    view = drawn(tmp_path, **changes)
+    assert len(view.rows) == 1
+    assert [name.text for name in view.undated] == ["Miasta Gór"]
 
 
 def test_the_oldest_membership_stands_first_and_cities_of_the_same_day_by_the_alphabet(tmp_path: Path) -> None:

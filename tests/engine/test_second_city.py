@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from finished import Document
-from small_site import ROOT, SITE, TODAY, Built, build, write_files
+from small_site import ROOT, SITE, TODAY, Built, build, shown, small_site, write_files
 
 from opencity.register.loader import load
 
@@ -92,3 +92,22 @@ def test_facts_that_every_city_shares_do_not_speak_for_one(speaking: tuple[str, 
         for text in texts:
             for locale in registry.site.locales:
                 assert "Krak" not in text.in_(locale), f"{network.id} ({city})"
+
+
+def test_a_home_page_leads_only_to_pages_that_hold_something(tmp_path: Path) -> None:
+    roles = ("timeline", "news", "cities")
+    files: dict[str, str | bytes | None] = {
+        f"docs/{locale}/{role}.md": f"---\ntitle: {role}\nrole: {role}\n---\n"
+        for role in roles
+        for locale in ("pl", "en")
+    }
+    other = "Zobacz, do czego należą inne polskie miasta"
+    path = "data/cities/zakopane/memberships/rivers.yml"
+    pages = {f"docs/{locale}/sieci/rivers.md": None for locale in ("pl", "en")}
+    empty = shown(write_files(tmp_path / "empty", small_site("zakopane", files | pages | {path: None})), "index.md")
+    full = shown(write_files(tmp_path / "full", small_site("zakopane", files)), "index.md")
+    assert [link.text for link in Document(empty).all("a") if link.text.startswith("Zobacz")] == [other]
+    ways = [link.text for link in Document(full).all("a")]
+    assert "Zobacz całą oś czasu" in ways
+    assert "Zobacz wszystkie aktualności" not in ways
+    assert other not in ways

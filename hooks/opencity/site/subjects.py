@@ -97,13 +97,15 @@ def _home(making: Making) -> Subject:
     context = making.context
     home = home_view(context)
     table = context.words("lifelines.city_table", city=making.city)
+    drawn = lifelines(city_bars(context), context, None, table)
     html = making.html(
         "home",
         home=home,
-        lifelines=lifelines(city_bars(context), context, None, table),
+        lifelines=drawn,
         register=context.page_in_role("register"),
-        timeline=context.page_in_role("timeline"),
-        news=context.page_in_role("news"),
+        timeline=context.page_in_role("timeline") if drawn.rows or home.latest else None,
+        news=context.page_in_role("news") if news_archive(context) else None,
+        cities=None if home.cards else context.page_in_role("cities"),
     )
     return Subject(html, opening=home.sentence, has_outline=False)
 

@@ -105,6 +105,8 @@ class LifelinesView:
     is_cited: bool
     table: str
     """The caption of the table."""
+    undated: tuple[Value, ...] = ()
+    """The names of members of which no time is known, and so no bar can be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,10 @@ _ENTRIES: Mapping[ActKind, Shape] = MappingProxyType({ActKind.ADMISSION: "admiss
 
 
 def lifelines(bars: Iterable[Bar], context: ViewContext, citations: Citations | None, table: str) -> LifelinesView:
-    """Draw the bars whose time is known at all. Without `citations` the table names no sources."""
-    known = [(bar, found) for bar in bars if (found := tenures(bar.membership))]
+    """Draw the bars whose time is known at all, and name the others. Without `citations` the table names no sources."""
+    found_of = [(bar, tenures(bar.membership)) for bar in bars]
+    known = [(bar, found) for bar, found in found_of if found]
+    undated = tuple(bar.name for bar, found in found_of if not found and standing(bar.membership).is_member)
     axis = _Axis(min((_first_day(*each) for each in known), default=context.today), context.today)
     rows = tuple(_row(bar, found, axis, context, citations) for bar, found in known)
     looks = {segment.look for row in rows for segment in row.segments}
@@ -171,6 +175,7 @@ def lifelines(bars: Iterable[Bar], context: ViewContext, citations: Citations | 
         has_soft=bool(looks & {"soft-start", "soft-end"}),
         is_cited=citations is not None,
         table=table,
+        undated=undated,
     )
 
 
