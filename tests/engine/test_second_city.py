@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from finished import Document
-from small_site import ROOT, SITE, TODAY, Built, build, shown, small_site, write_files
+from small_site import NETWORK, ROOT, SITE, TODAY, Built, build, shown, small_site, write_files
 
 from opencity.register.loader import load
 
@@ -111,3 +111,32 @@ def test_a_home_page_leads_only_to_pages_that_hold_something(tmp_path: Path) -> 
     assert "Zobacz całą oś czasu" in ways
     assert "Zobacz wszystkie aktualności" not in ways
     assert other not in ways
+
+
+def test_a_home_page_does_not_call_late_what_happened_long_ago(tmp_path: Path) -> None:
+    path = "data/cities/zakopane/memberships/rivers.yml"
+    act = "network: rivers\nacts:\n  - id: entry\n    kind: admission\n    effect: accedes\n    tie: member\n"
+    act += "    date: {}\n    text: {{ pl: Miasto wchodzi., en: The city joins. }}\n    sources: [register]\n"
+    old, new = (
+        shown(write_files(tmp_path / year, small_site("zakopane", {path: act.format(year)})), "index.md")
+        for year in ("1993", "2016")
+    )
+    assert "Ostatnio w Zakopanem" not in [heading.text for heading in Document(old).all("h2")]
+    assert "Ostatnio w Zakopanem" in [heading.text for heading in Document(new).all("h2")]
+
+
+def test_two_kinds_of_tie_are_joined_by_another_word_than_that_within_the_first(tmp_path: Path) -> None:
+    charter = NETWORK.replace("id: rivers\nkind: network", "id: hills\nkind: charter")
+    signed = "network: hills\nacts:\n  - id: entry\n    kind: signature\n    effect: accedes\n    tie: signatory\n"
+    signed += "    date: 2020\n    sources: [register]\n"
+    changes: dict[str, str | bytes | None] = {
+        "data/networks/hills.yml": charter,
+        "data/networks/lakes.yml": NETWORK.replace("rivers", "lakes"),
+        "data/cities/zakopane/memberships/hills.yml": signed,
+        "data/cities/zakopane/memberships/lakes.yml": signed.replace("hills", "lakes").replace("signatory", "member"),
+    }
+    folder = write_files(tmp_path, small_site("zakopane", changes))
+    opening = Document(shown(folder, "index.md")).text_of("p", class_="home-sentence")
+    assert opening.startswith("Dwie sieci i związki oraz jedna karta.")
+    opening = Document(shown(folder, "index.md", "en")).text_of("p", class_="home-sentence")
+    assert opening.startswith("Two networks and associations, and one charter.")

@@ -19,6 +19,8 @@ from opencity.views.subjects.programme_page import adopting_act
 from opencity.views.value import Value
 
 LATEST = 3
+LATELY = 10
+"""What is more years old than this did not happen lately, even where nothing newer is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def _sentence(members: dict[str, Standing], context: ViewContext) -> str:
     parts = [_amount(key, amount, context) for key, amount in amounts if amount]
     if not parts:
         return words("home.none")
-    listed = parts[0] if len(parts) == 1 else words("list.and", first=", ".join(parts[:-1]), last=parts[-1])
+    joined = "home.beside" if together and len(parts) == 2 else "list.and"  # the first part has an "and" of its own
+    listed = parts[0] if len(parts) == 1 else words(joined, first=", ".join(parts[:-1]), last=parts[-1])
     return f"{listed[0].upper()}{listed[1:]}."
 
 
@@ -105,7 +108,8 @@ def _longest(members: dict[str, Standing], context: ViewContext) -> str | None:
 def _latest(context: ViewContext) -> tuple[LatestAct, ...]:
     """The newest acts of the city's paths, and its own events that no act tells already; nothing still to come.
 
-    A date of a year alone comes after the dates within that year.
+    A date of a year alone comes after the dates within that year. A city of which little is known has a short list,
+    or none, rather than one that calls 1993 late.
     """
     registry, city = context.registry, context.registry.site.city
     told: list[tuple[PartialDate, str, LatestAct]] = []
@@ -117,6 +121,7 @@ def _latest(context: ViewContext) -> tuple[LatestAct, ...]:
     for identity, item in registry.events.items():
         if item.city == city and identity not in known and item.record.start.first_day() <= context.today:
             told.append((item.record.last, identity, _event(item.record, context)))
+    told = [one for one in told if context.today.year - one[0].year <= LATELY]
     told.sort(key=lambda one: one[0].parts, reverse=True)
     return tuple(latest for _, _, latest in told[:LATEST])
 
