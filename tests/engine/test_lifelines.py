@@ -166,6 +166,17 @@ def test_a_membership_of_this_very_day_can_be_drawn(tmp_path: Path) -> None:
     assert all(0 <= segment.x <= 100 and segment.width >= 0 for segment in only(view).segments)
 
 
+def test_the_bar_of_a_city_leads_to_its_first_entry_on_the_page_of_the_network(tmp_path: Path) -> None:
+    more = {
+        "data/cities/lodz/city.yml": CITY.format(*CITIES["lodz"], id="lodz"),
+        "data/cities/lodz/memberships/rivers.yml": entry("2003-05"),
+    }
+    links = {bar.name.text: bar.name.href for bar in network_bars("rivers", context_of(tmp_path, **more))}
+    assert links == {"Łódź": "#lodz_rivers_entry", "Katowice": "#rivers_admission"}
+    shown_ids = Document(shown(tmp_path, "sieci/rivers.md")).ids
+    assert {str(href)[1:] for href in links.values()} <= set(shown_ids)
+
+
 # --- as a reader meets it --------------------------------------------------------------------------------
 
 

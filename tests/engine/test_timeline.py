@@ -222,3 +222,19 @@ def test_a_sighting_known_between_dates_does_not_break_its_year_in_two(tmp_path:
     path = f"network: rivers\nacts:\n{acts}{seen}"
     document = page(tmp_path, "os-czasu.md", **{"data/cities/katowice/memberships/rivers.yml": path})
     assert [each.text for each in document.all("span", class_="year-label")] == ["2022"]
+
+
+def test_the_facts_of_an_article_are_numbered_before_the_timeline_in_its_prose(tmp_path: Path) -> None:
+    other = "another:\n  title: Inne źródło\n  publisher: Ktoś\n  language: [pl]\n"
+    other += "  address: https://inne.example/\n  read: 2026-11-20\n"
+    text = "---\nevent: 2023-05-06-flood\n---\n\n```timeline\nnetwork: rivers\nkinds: admission\n```\n"
+    changes = {
+        "data/sources/other.yml": other,
+        "data/cities/katowice/events/2023-05-06-flood.yml": EVENT.replace("[register]", "[another]"),
+        "docs/pl/cwiczenia.md": text,
+        "docs/en/cwiczenia.md": text,
+    }
+    document = Document(shown(write_files(tmp_path, small_site(changes=changes)), "cwiczenia.md"))
+    first, *rest = [entry.text for entry in document.all("li") if entry.attributes.get("id", "").startswith("zrodlo-")]
+    assert first.startswith("Inne źródło")
+    assert len(rest) == 1

@@ -51,9 +51,12 @@ class PageFinisher:
     def finish(self, page: Page, prose: str, context: ViewContext) -> FinishedPage:
         """Compose the page. `prose` is the editor's Markdown as HTML, with markers where data blocks stood."""
         citations = Citations()
-        parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
-        html = Markup(blocks.filled(prose, parts))
-        about = subject(Making(page, html, context, citations, self._render))
+
+        def with_blocks() -> Markup:
+            parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
+            return Markup(blocks.filled(prose, parts))
+
+        about = subject(Making(page, with_blocks, context, citations, self._render))
         main = tuple(tokens(str(about.html), context.locale))  # the only reading of it: pages are long
         notices = funding_notices(_without_notice(page, about, main, context), context, citations)
         citations.cite(page.meta.sources)

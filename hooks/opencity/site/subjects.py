@@ -57,10 +57,12 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What every renderer of a subject is given. Views cite in the order of reading."""
+    """What every renderer of a subject is given. Views cite in the order of reading, and so does the prose: its data
+    blocks are drawn when it is asked for, after the facts that stand above it.
+    """
 
     page: Page
-    prose: Markup
+    prose: Callable[[], Markup]
     context: ViewContext
     citations: Citations
     render: Renderer
@@ -72,7 +74,7 @@ class Making:
 
     def html(self, fragment: str, **values: object) -> Markup:
         """Render a fragment with the words of the page's language and the prose."""
-        return self.render(fragment, words=self.context.words, prose=self.prose, **values)
+        return self.render(fragment, words=self.context.words, prose=self.prose(), **values)
 
 
 def subject(making: Making) -> Subject:

@@ -130,13 +130,18 @@ def city_bars(context: ViewContext) -> tuple[Bar, ...]:
 
 
 def network_bars(network: str, context: ViewContext) -> tuple[Bar, ...]:
-    """One bar for each Polish city in a network."""
+    """One bar for each Polish city in a network; each leads to the city's first entry on the network's page."""
     registry = context.registry
     kind = registry.networks[network].record.kind.value
     bars = []
     for city, membership in registry.memberships_in(network).items():
         if city in registry.cities:
-            bars.append(Bar(Value(registry.cities[city].record.name_in(context.locale)), kind, membership))
+            first = standing(membership).first_entry
+            path = network if city == registry.site.city else f"{city}_{network}"
+            name = Value(
+                registry.cities[city].record.name_in(context.locale), href=f"#{path}_{first.id}" if first else None
+            )
+            bars.append(Bar(name, kind, membership))
     return _oldest_first(bars, context)
 
 
