@@ -13,7 +13,7 @@ from small_site import ROOT, TODAY, Built, build
 
 from opencity.language.typography import set_text
 from opencity.language.words import load_words
-from opencity.pages.anchors import document_anchor
+from opencity.pages.anchors import record_anchor
 from opencity.pages.links import anchors_of
 from opencity.register.loader import load
 from opencity.register.models import Network, Record, Text, Tie
@@ -128,7 +128,7 @@ def test_every_document_is_in_the_library_in_both_languages(site: Built, registr
     for locale, url in (("pl", "dokumenty/"), ("en", "en/documents/")):
         found = page(site, url)
         entries = {entry.attributes["id"] for entry in found.all("article", class_="document")}
-        assert entries == {document_anchor(document, locale) for document in registry.documents}
+        assert entries == {record_anchor("document", document, locale) for document in registry.documents}
         titles = {heading.text.replace("\u00a0", " ") for heading in found.all("h3")}
         for item in registry.documents.values():
             spoken = locale if item.record.untitled else item.record.language

@@ -6,8 +6,12 @@ import functools
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import Literal
 
 from opencity.language.words import load_words, shipped_locales
+
+Anchored = Literal["project", "fund", "document", "event", "year"]
+"""What has an anchor made of its kind, in the words of the page's language, and its id."""
 
 _PREFIX = "anchor."
 _MADE = re.compile(
@@ -35,49 +39,15 @@ def slugify(text: str, separator: str = "-") -> str:
     return slug
 
 
-def project_anchor(project: str, locale: str) -> str:
-    """Where a project stands on a page. Like those of acts, it holds a `_`, which no heading's anchor does.
+def record_anchor(kind: Anchored, identity: str, locale: str) -> str:
+    """Where a project, a fund, a document, an event or a year of the news stands on its page.
 
-    >>> project_anchor("bulwar", "pl")
-    'projekt_bulwar'
+    Like the anchors of acts it holds a `_`, which no heading's anchor does.
+
+    >>> record_anchor("project", "bulwar", "pl"), record_anchor("year", "2025", "en")
+    ('projekt_bulwar', 'year_2025')
     """
-    return f"{_anchors(locale)['project']}_{project}"
-
-
-def fund_anchor(fund: str, locale: str) -> str:
-    """The same of a fund.
-
-    >>> fund_anchor("mosty", "en")
-    'fund_mosty'
-    """
-    return f"{_anchors(locale)['fund']}_{fund}"
-
-
-def year_anchor(year: int, locale: str) -> str:
-    """The same of a year in the archive of news.
-
-    >>> year_anchor(2025, "pl")
-    'rok_2025'
-    """
-    return f"{_anchors(locale)['year']}_{year}"
-
-
-def document_anchor(document: str, locale: str) -> str:
-    """The same of a document in the library.
-
-    >>> document_anchor("plan", "pl")
-    'dokument_plan'
-    """
-    return f"{_anchors(locale)['document']}_{document}"
-
-
-def event_anchor(event: str, locale: str) -> str:
-    """The same of an event on the timeline.
-
-    >>> event_anchor("2024-05-12-index", "en")
-    'event_2024-05-12-index'
-    """
-    return f"{_anchors(locale)['event']}_{event}"
+    return f"{_anchors(locale)[kind]}_{identity}"
 
 
 @functools.cache

@@ -12,14 +12,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from opencity.pages.anchors import (
-    document_anchor,
-    engine_anchors,
-    event_anchor,
-    fund_anchor,
-    project_anchor,
-    year_anchor,
-)
+from opencity.pages.anchors import engine_anchors, record_anchor
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.news import news_years
@@ -132,12 +125,12 @@ def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]
     if programme and programme in registry.programmes:
         found |= {f"{programme}_{act.id}" for act in registry.programmes[programme].record.acts}
     if page.meta.role == PROJECTS:
-        found |= {project_anchor(project, page.locale) for project in registry.projects}
-        found |= {fund_anchor(fund, page.locale) for fund in registry.funds}
+        found |= {record_anchor("project", project, page.locale) for project in registry.projects}
+        found |= {record_anchor("fund", fund, page.locale) for fund in registry.funds}
     if page.meta.role == "news":
-        found |= {year_anchor(year, page.locale) for year in news_years(pages, registry, page.locale)}
+        found |= {record_anchor("year", str(year), page.locale) for year in news_years(pages, registry, page.locale)}
     if page.meta.role == "documents":
-        found |= {document_anchor(document, page.locale) for document in registry.documents}
+        found |= {record_anchor("document", document, page.locale) for document in registry.documents}
     if page.meta.role == "timeline":
         found |= set(_on_the_timeline(page, registry))
     return frozenset(found)
@@ -150,7 +143,7 @@ def _on_the_timeline(page: Page, registry: Registry) -> Iterator[str]:
         yield from (f"{membership.network}_{act.id}" for act in membership.acts)
     for programme in registry.programmes_of(city):
         yield from (f"{programme.id}_{act.id}" for act in programme.acts)
-    yield from (event_anchor(event.id, page.locale) for event in untold_events(registry, city))
+    yield from (record_anchor("event", event.id, page.locale) for event in untold_events(registry, city))
 
 
 def _path(page: Page, target: str) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from opencity.language.sorting import sort_key
-from opencity.pages.anchors import document_anchor
+from opencity.pages.anchors import record_anchor
 from opencity.pages.page_map import ASSETS
 from opencity.register.models import Act, Document, Membership, Programme
 from opencity.register.models.document import DocumentFile
@@ -41,7 +41,7 @@ class DocumentLine:
 
 def document_href(context: ViewContext, identity: str) -> str | None:
     """The way to a document's entry in the library, if the site has one."""
-    return context.spot(LIBRARY, document_anchor(identity, context.locale))
+    return context.spot(LIBRARY, record_anchor("document", identity, context.locale))
 
 
 def document_value(document: Document, context: ViewContext) -> Value:

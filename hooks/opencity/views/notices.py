@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opencity.pages.anchors import project_anchor
+from opencity.pages.anchors import record_anchor
 from opencity.register.models import Fund, FundRule, Period, Project
 from opencity.register.models.facts import Abbreviation
 from opencity.register.models.money import Party
@@ -93,9 +93,9 @@ def project_notice(
     rows = (*before, *_rows(project, context, citations, inferred, at_home), *after)
     notes = tuple(_notes(project, context, citations, inferred))
     return Notice(
-        anchor=project_anchor(project.id, context.locale),
+        anchor=record_anchor("project", project.id, context.locale),
         name=context.words("notice.heading", project=context.say(project.name), fund=fund_letters(fund, context)),
-        home=None if at_home else context.spot("projects", project_anchor(project.id, context.locale)),
+        home=None if at_home else context.spot("projects", record_anchor("project", project.id, context.locale)),
         summary=summary,
         statement=statement,
         rows=rows,

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from opencity.pages.anchors import event_anchor
+from opencity.pages.anchors import record_anchor
 from opencity.register.models import Act, ActKind, Event, Gap, Observation, When
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -272,7 +272,7 @@ def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
     article = article_link(event.id, context)
     people = (person_words(person, context) for person in event.people)
     return Entry(
-        anchor=event_anchor(event.id, context.locale),
+        anchor=record_anchor("event", event.id, context.locale),
         year=str(event.start.year),
         date=context.dates.span(event.start, event.last),
         datetime=machine,

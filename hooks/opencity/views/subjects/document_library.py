@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
-from opencity.pages.anchors import document_anchor
+from opencity.pages.anchors import record_anchor
 from opencity.register.models import Act, Document
 from opencity.register.models.document import DocumentKind
 from opencity.register.registry import Registry
@@ -199,7 +199,7 @@ def _entry(
     sources += document.file.sources if document.file else ()
     title, beneath = _titles(document, context)
     return LibraryEntry(
-        anchor=document_anchor(document.id, context.locale),
+        anchor=record_anchor("document", document.id, context.locale),
         title=title,
         beneath=beneath,
         marks=tuple(_marks(document, context)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from opencity.language.names import genitive
 from opencity.language.sorting import sort_key
-from opencity.pages.anchors import fund_anchor, project_anchor
+from opencity.pages.anchors import record_anchor
 from opencity.register.models import Fund, FundRule, Project
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -100,7 +100,7 @@ def _project(project: Project, context: ViewContext, citations: Citations) -> No
     name = fund_letters(fund, context)
     if time := period_text(fund.period, context):
         name = words("unit.phrase", name=name, times=time)
-    link = Value(name, lang=context.lang_of(fund.name), href=f"#{fund_anchor(fund.id, context.locale)}")
+    link = Value(name, lang=context.lang_of(fund.name), href=f"#{record_anchor('fund', fund.id, context.locale)}")
     belongs = (*_networks(project, context), *_programmes(project, context))
     after = (
         FactRow(words("project.belongs"), belongs),
@@ -143,7 +143,7 @@ def _same_name(project: Project, context: ViewContext) -> Iterator[Value]:
     for identity, item in registry.projects.items():
         if identity != project.id and context.say(item.record.name) == context.say(project.name):
             fund = registry.funds[item.record.fund].record
-            href = f"#{project_anchor(identity, context.locale)}"
+            href = f"#{record_anchor('project', identity, context.locale)}"
             yield Value(fund_letters(fund, context), lang=_lang(fund, context), href=href)
 
 
@@ -165,7 +165,7 @@ def _fund(fund: Fund, context: ViewContext, citations: Citations) -> FundEntry:
     )
     rows = tuple(row for row in _fund_rows(fund, context, citations) if row.values)
     notes = tuple(note_value(note, context, citations) for note in fund.notes)
-    return FundEntry(fund_anchor(fund.id, context.locale), name, rows, notes)
+    return FundEntry(record_anchor("fund", fund.id, context.locale), name, rows, notes)
 
 
 def _told_apart(fund: Fund, context: ViewContext) -> str:
@@ -207,5 +207,5 @@ def _projects_of(fund: Fund, context: ViewContext) -> Iterator[Value]:
     for identity, item in context.registry.projects.items():
         name = item.record.name
         if item.record.fund == fund.id:
-            href = f"#{project_anchor(identity, context.locale)}"
+            href = f"#{record_anchor('project', identity, context.locale)}"
             yield Value(context.say(name), lang=context.lang_of(name), href=href)
