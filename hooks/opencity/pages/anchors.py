@@ -1,4 +1,7 @@
-"""The text of a heading in; the anchor that addresses it out. Anchors of the engine's own parts stay free."""
+"""The text of a heading, or the kind and id of a record, in; the anchor that addresses it out.
+
+Anchors of the engine's own parts stay free.
+"""
 
 from __future__ import annotations
 
