@@ -78,6 +78,11 @@ def _is_before(one: AsOf, other: AsOf) -> bool:
     return last is not None and first is not None and last.is_before(first)
 
 
+def basis_of_entries(membership: Membership) -> frozenset[str]:
+    """The ids of the acts that any entry of the city rests on (podstawa prawna)."""
+    return frozenset(name for act in membership.acts for name in act.legal_basis)
+
+
 def entry_order(standing_: Standing) -> tuple[int, ...]:
     """Sort key: by date of entry at its own precision, those without a date last."""
     date: PartialDate | None = standing_.since.value.first if standing_.since else None

@@ -57,8 +57,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What every renderer of a subject is given. Views cite in the order of reading, and so does the prose: its data
-    blocks are drawn when it is asked for, after the facts that stand above it.
+    """What every renderer of a subject is given. A view cites in the order of reading.
+
+    The data blocks of the prose are drawn when it is asked for. Their sources are numbered after those of the view, so
+    that the panel of facts, which stands above the prose, has the first numbers.
     """
 
     page: Page

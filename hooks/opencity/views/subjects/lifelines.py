@@ -16,7 +16,7 @@ from opencity.dates import PartialDate
 from opencity.language.sorting import sort_key
 from opencity.register.models import Act, ActKind, Effect, Membership, When
 from opencity.register.models.numbers import AsOf
-from opencity.register.standing import entry_order, standing
+from opencity.register.standing import basis_of_entries, entry_order, standing
 from opencity.register.tenure import Tenure, tenures
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -254,7 +254,7 @@ def _row(
 
 def _marked(membership: Membership) -> Iterator[Act]:
     """The acts that stand on a bar: by which the city came or left, and the decisions on which that rests."""
-    basis = {name for act in membership.acts for name in act.legal_basis}
+    basis = basis_of_entries(membership)
     for act in membership.acts:
         if act.id in basis or act.effect in (Effect.ACCEDES, Effect.APPLIES, Effect.ENDS):
             yield act

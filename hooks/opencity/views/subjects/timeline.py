@@ -12,6 +12,7 @@ from typing import Literal
 from opencity.dates import PartialDate
 from opencity.register.happenings import told_in
 from opencity.register.models import Act, Effect, Event, Gap, Membership, Programme
+from opencity.register.standing import basis_of_entries
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
 from opencity.views.filters import Filter, facet, filter_by
@@ -74,11 +75,11 @@ class Line:
         programmes = (facet("programme", programme) for programme in self.programmes)
         return (*networks, *programmes), (facet("kind", self.step.kind),)
 
-    @property
-    def changes_the_tie(self) -> bool:
-        """Whether the city came, left, applied or decided by it; a gap is a change too."""
+    def changes_the_tie(self, basis: frozenset[str]) -> bool:
+        """Whether the city came, left, applied or decided by it; a gap is a change too. `basis` are the acts that
+        entries rest on.
+        """
         fact = self.step.fact
-        basis = {name for act in self.membership.acts for name in act.legal_basis} if self.membership else set()
         return isinstance(fact, Gap) or (isinstance(fact, Act) and (fact.effect is not Effect.NONE or fact.id in basis))
 
     @property
@@ -140,7 +141,9 @@ def network_timeline(network: str, context: ViewContext, citations: Citations) -
     lines = [line for line in timeline_lines(choice, context) if line.membership]
     if all(line.city == own for line in lines):
         return TimelineView(())
-    told = [line for line in lines if line.city != own or line.changes_the_tie]
+    membership = context.registry.membership(own, network)
+    basis = basis_of_entries(membership) if membership else frozenset[str]()
+    told = [line for line in lines if line.city != own or line.changes_the_tie(basis)]
     return TimelineView(by_year(_entries(told, choice, context, citations, "others")))
 
 
