@@ -2,6 +2,7 @@
 
 In reading order, each module using only those above it:
 
+marks       text that is in another language than the page
 sorting     in what order names stand
 words       interface words and plurals
 dates       partial dates in sentences
