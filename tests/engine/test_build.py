@@ -22,7 +22,7 @@ PAGES = {
 }
 """The Polish pages of the small site and their English twins."""
 
-NOTICE = {"pl": "To niezależny pokaz", "en": "This is an independent demonstration"}
+NOTICE = {"pl": "To niezależna strona pokazowa", "en": "This is an independent demonstration"}
 
 
 @pytest.fixture(scope="module", params=CITIES)
@@ -332,10 +332,10 @@ def test_a_membership_without_a_page_is_listed_without_a_link(tmp_path: Path) ->
     [
         ({MEMBERSHIP: None}, "docs/pl/sieci/rivers.md:2:10: E-PAGE-MEMBERSHIP"),
         ({name: None for name in small_site() if name.startswith("data/")}, "data:1:1: E-NO-DATA"),
-        ({"docs/en/rejestr.md": None}, "docs/pl/rejestr.md:1:1: E-PAGE-TWIN"),
+        ({"docs/en/rejestr.md": "---\nuntranslated: true\n---\nText.\n"}, "docs/en/rejestr.md:4:1: E-STUB-TEXT"),
         ({"data/networks/rivers.yml": "id: rivers\n\tkind: network\n"}, "data/networks/rivers.yml:2:1: E-TAB"),
     ],
-    ids=["a page without its membership", "no data", "no twin", "a tab"],
+    ids=["a page without its membership", "no data", "a stub with a text", "a tab"],
 )
 def test_content_with_errors_is_not_built_and_the_editor_reads_why(
     changes: Mapping[str, str | None], line: str, tmp_path: Path

@@ -383,8 +383,24 @@ def test_a_membership_can_begin_again_and_says_both_times(story: Story) -> None:
     assert story.problems() == ()
     assert story.answer("Od kiedy").startswith("15 października 2025 r.")
     assert "1992" in story.answer("Wcześniej")
-    assert story.answer("Rodzaj więzi").startswith("członkostwo, ponowne To nasz wniosek")
+    assert story.answer("Rodzaj więzi").startswith("członkostwo, ponownie To nasz wniosek")
     assert story.answer("Kind of tie", "en").startswith("member, for the second time This is our inference")
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("1992-09-05", ("od 5 września 1992 r.: członkostwo", "from 5 September 1992: member")),
+        ("1992-09", ("od września 1992 r.: członkostwo", "from September 1992: member")),
+        ("1992", ("od 1992 r.: członkostwo", "from 1992: member")),
+    ],
+)
+def test_the_first_of_two_times_is_told_as_exactly_as_it_is_known(
+    story: Story, date: str, said: tuple[str, str]
+) -> None:
+    story.write((EUROCITIES + EUROCITIES_AGAIN).replace("1992-11-09", date))
+    assert story.answer("Wcześniej").replace("\xa0", " ").startswith(said[0])
+    assert story.answer("Before that", "en").replace("\xa0", " ").startswith(said[1])
 
 
 # --- competing claims -------------------------------------------------------------------------------------

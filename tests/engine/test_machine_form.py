@@ -15,7 +15,7 @@ from finished import Document, documents
 from machine_read import TERMS, Found, machine_form, meta, nodes, repeated, strange_terms
 from small_site import MEMBERSHIP, NETWORK, SITE, TODAY, Built, build, small_site, write_files
 
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.site.engine import Engine, open_engine
 from opencity.site.social_picture import HEIGHT, WIDTH, social_picture
 from opencity.views.frame.page_dates import page_dates

@@ -14,7 +14,7 @@ from small_site import SITE, TODAY, shown, small_site, write_files
 
 from opencity.language.words import NBSP
 from opencity.pages.git_history import FileHistory, read_history
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.site.document import site_map_values
 from opencity.site.engine import Engine, open_engine
 from opencity.views.frame.page_dates import page_dates, page_files

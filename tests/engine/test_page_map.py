@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from small_site import TODAY, small_site, write_files
 
-from opencity.pages.page_map import Page, PageMap
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap
 from opencity.site.engine import check_content
 
 

@@ -259,7 +259,7 @@ def test_a_notice_shows_what_a_rule_asks_for_and_cites_rule_motto_and_fund(tmp_p
     listed = page.text_of("section", class_="sources")
     assert [name for name in ("motto", "rule", "fund") if f"Strona {name}" not in listed] == []
     assert "język: zz" in listed
-    assert "czytane: 2 stycznia 2026 r." in listed
+    assert "odczytano: 2 stycznia 2026 r." in listed
 
 
 def test_inferred_parties_are_shown_with_the_reason(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def without_marks(text: str) -> str:
     >>> without_marks("sieć")
     'sieć'
     """
-    return _ANY.sub("", text) if _BEGIN in text or _ANY.search(text) else text
+    return _ANY.sub("", text)
 
 
 def stretches(text: str, locale: str) -> list[tuple[str, str]]:

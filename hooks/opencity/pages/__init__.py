@@ -10,6 +10,8 @@ anchors        a heading or a record -> what addresses it
 headings       a text -> its headings
 picture_size   a picture file -> width and height
 assets         files that are no pages
+page           one page in one language
+originals      which twin is the original; what waits for its translation
 page_map       all pages
 titles         what a page is called
 news           articles and their archive

@@ -10,7 +10,8 @@ from opencity.dates import PartialDate
 from opencity.language.words import shipped_locales
 from opencity.pages.links import check_links
 from opencity.pages.own_anchors import check_ids, check_own_anchors
-from opencity.pages.page_map import ASSETS, HOME, Page, PageMap
+from opencity.pages.page import HOME, Page
+from opencity.pages.page_map import ASSETS, PageMap
 from opencity.pages.pictures import FileGuesses, check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
 from opencity.pages.source import SUBJECTS, Role
@@ -24,7 +25,8 @@ from opencity.register.yaml_reader import Path
 
 def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
     """Every rule that needs both the pages and the facts. What is there but broken is not called missing."""
-    found = [problem for page in pages for problem in _of_page(page, pages, registry, broken)]
+    found = [problem for page in pages.written for problem in _of_page(page, pages, registry, broken)]
+    found += [problem for page in pages for problem in _twins(page, pages, registry)]
     yield from found
     yield from check_project_names(pages, registry)
     yield from _without_home(pages)
@@ -40,7 +42,6 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
 
 def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
     yield from _references(page, registry, broken)
-    yield from _twins(page, pages, registry)
     yield from _subject(page, pages)
     yield from _belongs(page, registry, broken)
     yield from check_links(page, pages, registry)
@@ -61,7 +62,7 @@ def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Probl
 
 def check_dates(pages: PageMap, today: dt.date) -> Iterator[Problem]:
     """A page says of itself what has happened: it is published when it is built, not on the day that it names."""
-    for page in pages:
+    for page in pages.written:
         meta = page.meta
         named: list[tuple[Path, PartialDate | None]] = [(("published",), meta.published), (("updated",), meta.updated)]
         named += [(("changes", index, "date"), change.date) for index, change in enumerate(meta.changes)]
@@ -93,7 +94,7 @@ def _twins(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
             continue  # E-NO-DOCS has said so, once
         if twin is None:
             details = {"locale": locale, "path": f"docs/{locale}/{page.path}"}
-            yield Problem("E-PAGE-TWIN", Place(page.source.file), details)
+            yield Problem("W-PAGE-TWIN", Place(page.source.file), details)
         elif locale != page.locale and page.locale == pages.addresses.locales[0]:
             yield from _differences(page, twin, registry)
 

@@ -16,7 +16,8 @@ from opencity.pages.anchors import engine_anchors, record_anchor
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.news import news_years
-from opencity.pages.page_map import Page, PageMap
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap
 from opencity.pages.source import PROJECTS
 from opencity.problems import Mark, Place, Problem
 from opencity.register.happenings import untold_events
@@ -92,8 +93,11 @@ def _page(page: Page, known: _Known, target: str) -> Wrong | None:
     if not path.endswith(".md"):
         there = (page.locale, path) in pages.files or pages.is_broken(path, page.locale)
         return None if there else ("E-LINK-FILE", {"given": target, "path": f"docs/{page.locale}/{path}"})
-    there = pages.is_broken(path, page.locale) or any(pages.get(path, locale) for locale in pages.addresses.locales)
-    return None if there else lost  # of a page that another language has, E-PAGE-TWIN tells
+    if pages.is_broken(path, page.locale):
+        return None
+    if not any(pages.get(path, locale) for locale in pages.addresses.locales):
+        return lost
+    return "E-LINK-LANGUAGE", {"given": target, "path": f"docs/{page.locale}/{path}"}
 
 
 def _is_picture(path: str) -> bool:

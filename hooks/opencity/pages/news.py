@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opencity.pages.page_map import Page, PageMap
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap
 from opencity.register.happenings import untold_events
 from opencity.register.models import Event
 from opencity.register.registry import Registry

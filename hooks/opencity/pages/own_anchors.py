@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from opencity.pages.anchors import engine_anchors
 from opencity.pages.fences import blank_code, outside_fences
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.problems import Mark, Place, Problem
 from opencity.register.registry import Registry
 

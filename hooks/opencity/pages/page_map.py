@@ -15,15 +15,14 @@ from types import MappingProxyType
 from opencity.pages.addresses import Addresses
 from opencity.pages.assets import PICTURE_LIKE, document_fault, read_asset
 from opencity.pages.headings import Heading, headings
+from opencity.pages.originals import with_originals
+from opencity.pages.page import HOME, Page
 from opencity.pages.picture_size import PictureSize
-from opencity.pages.source import SUBJECTS, FrontMatter, PageSource, read_page
+from opencity.pages.source import SUBJECTS, read_page
 from opencity.problems import Collector, Place, Problem
 from opencity.register.files import entries
 from opencity.register.models import Site
 from opencity.register.models.text import SLUG
-
-HOME = "index.md"
-"""The path of the home page in every language."""
 
 ASSETS = "assets"
 """The folder of `docs/` whose files are published once for all languages."""
@@ -38,36 +37,6 @@ _STATIC = (
 )
 """Endings of files that are published as they are. Not HTML or scripts: nothing would check those. Not pictures:
 those have a place of their own, where each has its credit (pages/assets.py)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page in one language."""
-
-    source: PageSource
-    url: str
-    dest: str
-
-    @property
-    def path(self) -> str:
-        """The path below the language's folder, shared with the twin: `sieci/icc.md`."""
-        return self.source.path
-
-    @property
-    def locale(self) -> str:
-        """The language of the page."""
-        return self.source.locale
-
-    @property
-    def meta(self) -> FrontMatter:
-        """The front matter."""
-        return self.source.meta
-
-    @property
-    def folder(self) -> str:
-        """The folder it lies in; an `index.md` belongs to the folder above."""
-        parts = self.path.split("/")
-        return "/".join(parts[:-2] if parts[-1] == "index.md" else parts[:-1])
 
 
 @dataclass(frozen=True)
@@ -111,6 +80,15 @@ class PageMap:
         """The page in every language it exists in, itself included, in the order of the settings."""
         found = (self.get(page.path, locale) for locale in self.addresses.locales)
         return tuple(twin for twin in found if twin is not None)
+
+    @functools.cached_property
+    def written(self) -> tuple[Page, ...]:
+        """The pages that have a text of their own: all but those that wait for their translation."""
+        return tuple(page for page in self if page.original is None)
+
+    def translations(self, page: Page) -> tuple[Page, ...]:
+        """The page in every language in which it is written: what search engines are told of."""
+        return tuple(twin for twin in self.twins(page) if twin.original is None)
 
     def children(self, folder: str, locale: str) -> tuple[Page, ...]:
         """The pages directly below a folder, the folder's own index left out; `""` is the top."""
@@ -192,6 +170,8 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
     for locale in site.locales:
         if locale not in there:
             problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
+    pages, faults = with_originals(pages, site.locales, broken)
+    problems.extend(faults)
     there_too = MappingProxyType(others.files), MappingProxyType(others.pictures)
     return PageMap(addresses, MappingProxyType(pages), frozenset(broken), *there_too), problems.sorted()
 

@@ -16,7 +16,8 @@ from opencity.pages.anchors import slugify
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.blocks import PictureBlock
 from opencity.pages.fences import blank_code, outside_fences
-from opencity.pages.page_map import ASSETS, Page, PageMap
+from opencity.pages.page import Page
+from opencity.pages.page_map import ASSETS, PageMap
 from opencity.problems import Mark, Place, Problem
 from opencity.register.model_errors import Guesses
 from opencity.register.models import Picture, Record
@@ -108,7 +109,7 @@ def _mentions(pages: PageMap, registry: Registry) -> Iterator[_Mention]:
     for fund in registry.funds.values():
         if fund.record.mark is not None:
             yield _of_record(fund, "mark", fund.record.mark, registry)
-    for page in pages:
+    for page in pages.written:
         for block in page.source.blocks:
             if isinstance(block.options, PictureBlock) and block.yaml is not None:
                 text = block.options.alt, block.yaml.place_of(("alt",))

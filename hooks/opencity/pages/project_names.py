@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from opencity.pages.fences import blank_code, outside_fences
-from opencity.pages.page_map import Page, PageMap
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap
 from opencity.pages.source import PROJECTS, FrontMatter
 from opencity.problems import Mark, Place, Problem
 from opencity.register.registry import Registry
@@ -79,7 +80,7 @@ def projects_of_subject(meta: FrontMatter, registry: Registry) -> tuple[str, ...
 def check_project_names(pages: PageMap, registry: Registry) -> Iterator[Problem]:
     """Report every page that names a project and does not list it. Of several projects of one name one will do."""
     names = {locale: project_names(registry, locale) for locale in pages.addresses.locales}
-    for page in pages:
+    for page in pages.written:
         if page.meta.role == PROJECTS or not names.get(page.locale):
             continue
         listed = {*page.meta.projects, *projects_of_subject(page.meta, registry)}

@@ -14,7 +14,7 @@ from opencity.pages.fences import outside_fences
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.models.base import Record, fault
 from opencity.register.models.refs import EventId, NetworkId, ProgrammeId, ProjectId, SourceId
-from opencity.register.models.text import Line
+from opencity.register.models.text import Line, LocaleCode
 from opencity.register.models.when import Date, in_order
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_mapping
@@ -46,9 +46,12 @@ class FrontMatter(Record):
     """What a page says of itself between its first two lines `---`.
 
     A page is about a network, a programme or an event, or has a `role`, or is prose alone. One that readers seldom
-    look for stands at the foot of every page, not in the menu (`place: foot`).
+    look for stands at the foot of every page, not in the menu (`place: foot`). A page that waits for its translation
+    says `untranslated: true` and nothing else; `original` is the language in which the page was first written.
     """
 
+    untranslated: bool = False
+    original: LocaleCode | None = None
     title: Line | None = None
     menu: Line | None = None
     lead: Line | None = None
@@ -71,7 +74,7 @@ class FrontMatter(Record):
         subjects = [name for name in (*SUBJECTS, "role") if getattr(self, name)]
         if len(subjects) > 1:
             raise fault("E-PAGE-SUBJECT", at=subjects[1])
-        if not self.title and subjects in ([], ["role"]):
+        if not self.title and not self.untranslated and subjects in ([], ["role"]):
             raise fault("E-PAGE-TITLE")
         in_order(self.published, self.updated, "updated")
         return self
@@ -123,6 +126,9 @@ def read_page(data: bytes, path: str, locale: str, file: str) -> tuple[PageSourc
     found.extend(faults)
     if meta is None:
         return None, found.sorted()
+    if meta.untranslated and body.strip():
+        at = next(index for index, line in enumerate(lines[end + 1 :]) if line.strip())
+        found.add("E-STUB-TEXT", Place(file, Mark(end + 2 + at, 1)))
     return PageSource(path, locale, file, meta, yaml, body, end + 2, markdown, blocks), found.sorted()
 
 

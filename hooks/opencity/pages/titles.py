@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opencity.pages.page_map import Page, PageMap
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap
 from opencity.pages.source import SUBJECTS
 from opencity.problems import Problem
 from opencity.register.registry import Registry
@@ -31,7 +32,7 @@ def check_titles(pages: PageMap, registry: Registry) -> Iterator[Problem]:
     """Two pages of a language that cannot be told apart in a list of results; descriptions that will be cut."""
     titles: dict[tuple[str, str], Page] = {}
     descriptions: dict[tuple[str, str], Page] = {}
-    for page in pages:
+    for page in pages.written:
         title, description = title_of(page, registry), page.meta.description or page.meta.lead
         if title and (first := titles.setdefault((page.locale, title.casefold()), page)) is not page:
             field = next((name for name in ("title", *SUBJECTS) if getattr(page.meta, name)), "title")

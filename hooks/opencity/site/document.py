@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opencity.dates import PartialDate
 from opencity.language.words import Words
-from opencity.pages.page_map import HOME, Page
+from opencity.pages.page import HOME, Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from opencity.language.words import Words, load_words
 from opencity.pages.checks import check_dates, check_pages, check_sources_are_used
 from opencity.pages.git_history import FileHistory, day_of, read_history
-from opencity.pages.page_map import Page, PageMap, read_pages
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap, read_pages
 from opencity.pages.pictures import check_assets_are_used
 from opencity.problems import Collector, ContentErrors, Problem
 from opencity.register.loader import load

@@ -10,7 +10,7 @@ from html import unescape
 from markupsafe import Markup
 
 from opencity.pages import blocks
-from opencity.pages.page_map import HOME, Page
+from opencity.pages.page import HOME, Page
 from opencity.pages.project_names import named_in, project_names
 from opencity.problems import ContentErrors, Place, Problem
 from opencity.site.drawn_blocks import drawn

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from opencity.pages.page_map import HOME, Page
+from opencity.pages.page import HOME, Page
 from opencity.pages.project_names import projects_of_subject
 from opencity.site.renderer import Renderer
 from opencity.views.citations import Citations

@@ -11,7 +11,8 @@ from opencity.language.dates import Dates
 from opencity.language.words import Words
 from opencity.pages.addresses import relative
 from opencity.pages.git_history import FileHistory
-from opencity.pages.page_map import Page, PageMap
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap
 from opencity.register.models import City, Text
 from opencity.register.registry import Registry
 

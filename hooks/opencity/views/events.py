@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.register.happenings import told_in
 from opencity.register.models import Act, Event
 from opencity.register.registry import Registry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.pages.titles import title_of
 from opencity.views.context import ViewContext
 from opencity.views.value import Value

@@ -9,7 +9,7 @@ from typing import Literal
 
 from opencity.language.sorting import sort_key
 from opencity.pages.blocks import NetworksBlock, ProgrammesBlock
-from opencity.pages.page_map import HOME, Page
+from opencity.pages.page import HOME, Page
 from opencity.views.context import ViewContext
 from opencity.views.labels import label_language, page_label
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.register.models import Fact, When
 from opencity.register.models.claims import Inference
 from opencity.views.context import ViewContext

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from opencity.dates import PartialDate
 from opencity.pages.git_history import FileHistory
-from opencity.pages.page_map import HOME, Page
+from opencity.pages.page import HOME, Page
 from opencity.pages.source import SUBJECTS
 from opencity.register.models import Record
 from opencity.register.registry import Item, Registry

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from opencity.dates import PartialDate
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.register.models import Membership, Programme
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from opencity.pages.page_map import HOME, Page
+from opencity.pages.page import HOME, Page
 from opencity.register.models import Document, Event
 from opencity.views.context import ViewContext
 from opencity.views.documents import newest_first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.register.models import Event
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext

@@ -111,11 +111,7 @@ def _panel(
     if until := until_value(now, context, citations):
         yield FactRow(words("fact.until"), (until,))
     if now.is_again and now.first_entry and now.first_entry.date:
-        text, machine = when_text(now.first_entry.date.value, context)
-        tie = words(f"tie.{now.first_entry.tie.value}") if now.first_entry.tie else ""
-        text = words("fact.before_value", date=text, tie=tie)
-        first = fact_value(text, now.first_entry, context, citations, datetime=machine)
-        yield FactRow(words("fact.before"), (first,))
+        yield FactRow(words("fact.before"), (_first_time(now.first_entry, now.first_entry.date.value, context, citations),))
     yield FactRow(words("fact.tie"), (tie_value(now, context),))
     yield FactRow(words("fact.legal_basis"), (legal_basis_value(now, context, citations),))
     yield FactRow(words("fact.unit"), (responsible_unit_value(membership, context, citations),))
@@ -141,6 +137,16 @@ def _panel(
         yield FactRow(words("fact.joining"), (joining,))
     if network.site:
         yield FactRow(words("fact.site"), (Value(network.site, href=network.site),))
+
+
+def _first_time(entry: Act, when: When, context: ViewContext, citations: Citations) -> Value:
+    """The first of two memberships: `od września 1992 r.: członkostwo`."""
+    text, machine = when_text(when, context)
+    since = context.dates.from_(when.on) if when.on else text
+    tie = context.words(f"tie.{entry.tie.value}") if entry.tie else ""
+    return fact_value(
+        context.words("fact.before_value", since=since, tie=tie), entry, context, citations, datetime=machine
+    )
 
 
 def _founded(network: Network, context: ViewContext, citations: Citations) -> Iterator[Value]:

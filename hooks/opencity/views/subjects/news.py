@@ -13,7 +13,7 @@ from typing import Literal
 
 from opencity.pages.anchors import record_anchor
 from opencity.pages.news import articles, events_without_article
-from opencity.pages.page_map import Page
+from opencity.pages.page import Page
 from opencity.register.models import Event
 from opencity.views.context import ViewContext
 from opencity.views.events import LATEST_OF, age, articles_about, event_of
