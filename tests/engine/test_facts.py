@@ -390,9 +390,9 @@ def test_a_membership_can_begin_again_and_says_both_times(story: Story) -> None:
 @pytest.mark.parametrize(
     ("date", "said"),
     [
-        ("1992-09-05", ("od 5 września 1992 r.: członkostwo", "from 5 September 1992: member")),
-        ("1992-09", ("od września 1992 r.: członkostwo", "from September 1992: member")),
-        ("1992", ("od 1992 r.: członkostwo", "from 1992: member")),
+        ("1992-09-05", ("od 5 września 1992 r.: członkostwo stowarzyszone", "from 5 September 1992: associate member")),
+        ("1992-09", ("od września 1992 r.: członkostwo stowarzyszone", "from September 1992: associate member")),
+        ("1992", ("od 1992 r.: członkostwo stowarzyszone", "from 1992: associate member")),
     ],
 )
 def test_the_first_of_two_times_is_told_as_exactly_as_it_is_known(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opencity.register.models import ActKind, Membership, Network
+from opencity.register.models import Act, ActKind, Membership, Network, When
 from opencity.register.models.numbers import Count, CountUnit
 from opencity.register.standing import Standing, standing
 from opencity.views.citations import Citations
@@ -111,7 +111,9 @@ def _panel(
     if until := until_value(now, context, citations):
         yield FactRow(words("fact.until"), (until,))
     if now.is_again and now.first_entry and now.first_entry.date:
-        yield FactRow(words("fact.before"), (_first_time(now.first_entry, now.first_entry.date.value, context, citations),))
+        yield FactRow(
+            words("fact.before"), (_first_time(now.first_entry, now.first_entry.date.value, context, citations),)
+        )
     yield FactRow(words("fact.tie"), (tie_value(now, context),))
     yield FactRow(words("fact.legal_basis"), (legal_basis_value(now, context, citations),))
     yield FactRow(words("fact.unit"), (responsible_unit_value(membership, context, citations),))
