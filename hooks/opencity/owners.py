@@ -13,6 +13,7 @@ Owner = Literal["engine", "commons", "city"]
 
 CITY = (
     "data/site.yml",
+    "data/addresses.yml",
     "data/strings/",
     "data/translations.yml",
     "docs/",

@@ -11,8 +11,10 @@ headings       a text -> its headings
 picture_size   a picture file -> width and height
 assets         files that are no pages
 page           one page in one language
+recorded       every address that a page has had
 originals      which twin is the original; what waits for its translation
 page_map       all pages
+carried        links of a text that stands at a twin's address
 titles         what a page is called
 news           articles and their archive
 project_names  the funded projects that a page names
@@ -20,5 +22,6 @@ git_history    the days on which a file changed
 own_anchors    ids that would clash
 pictures       pictures and files that are lost, faulty or shown by nothing
 links          links that lead nowhere
+redirects      old addresses -> where their pages live now
 checks         everything that is wrong with pages
 """

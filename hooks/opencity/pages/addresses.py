@@ -38,6 +38,19 @@ class Addresses:
         """The file in the finished site: `en/networks/icc/index.html`."""
         return f"{self.url(path, locale)}index.html"
 
+    def file_url(self, path: str, locale: str) -> str:
+        """The address of a file that lies beside the pages of a language: its name is not translated."""
+        return path if locale == self.locales[0] else f"{locale}/{path}"
+
+    def locale_of(self, url: str) -> str:
+        """The language whose pages live at an address.
+
+        >>> Addresses("https://example.org/", ("pl", "en"), {}).locale_of("en/networks/icc/")
+        'en'
+        """
+        first = url.partition("/")[0]
+        return first if first in self.locales[1:] else self.locales[0]
+
     def absolute(self, url: str) -> str:
         """The absolute address of one from the root, for canonical links and feeds."""
         return f"{self.base}{url}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from opencity.language.words import Words, load_words, shipped_locales
 from opencity.pages.addresses import Addresses
 from opencity.pages.assets import PICTURE_LIKE, document_fault, read_asset
 from opencity.pages.headings import Heading, headings
@@ -51,6 +52,10 @@ class PageMap:
     """Language (or folder, such as `assets`) and path of what is published as it is, with its size in bytes."""
     pictures: Mapping[str, PictureSize] = field(default_factory=dict)
     """The pictures of `docs/assets/` that may be shown, by their paths there."""
+    words: Mapping[str, Words] = field(default_factory=dict)
+    """The interface words of each published language."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """Old address to the one where its page lives now; filled when all pages are known (pages/redirects.py)."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())
@@ -172,7 +177,8 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
             problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
     pages, faults = with_originals(pages, site.locales, broken)
     problems.extend(faults)
-    there_too = MappingProxyType(others.files), MappingProxyType(others.pictures)
+    words = {locale: load_words(locale) for locale in site.locales if locale in shipped_locales()}
+    there_too = MappingProxyType(others.files), MappingProxyType(others.pictures), MappingProxyType(words)
     return PageMap(addresses, MappingProxyType(pages), frozenset(broken), *there_too), problems.sorted()
 
 

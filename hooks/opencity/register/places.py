@@ -63,7 +63,7 @@ KINDS: tuple[Kind, ...] = (
 SOURCES = re.compile(rf"sources/{_NAME}\.yml")
 """Files that hold many records: id to source."""
 
-ELSEWHERE = re.compile(r"strings/[a-z]{2}\.yml|translations\.yml")
+ELSEWHERE = re.compile(r"strings/[a-z]{2}\.yml|translations\.yml|addresses\.yml")
 """Files under `data/` that are no records; other parts of the engine read them."""
 
 

@@ -7,7 +7,7 @@ import functools
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +17,8 @@ from opencity.pages.git_history import FileHistory, day_of, read_history
 from opencity.pages.page import Page
 from opencity.pages.page_map import PageMap, read_pages
 from opencity.pages.pictures import check_assets_are_used
+from opencity.pages.recorded import recorded_addresses
+from opencity.pages.redirects import check_addresses, check_redirects, redirects_of
 from opencity.problems import Collector, ContentErrors, Problem
 from opencity.register.loader import load
 from opencity.register.models import Site
@@ -54,11 +56,16 @@ def check_content(root: Path, *, today: dt.date) -> Checked:
         return Checked(None, None, problems.sorted())
     pages, found = read_pages(root, loaded.registry.site)
     problems.extend(found)
+    recorded, found = recorded_addresses(root)
+    problems.extend(found)
+    pages = replace(pages, redirects=redirects_of(pages, loaded.registry, recorded))
     problems.extend(check_pages(pages, loaded.registry, loaded.broken))
+    problems.extend(check_redirects(pages, loaded.registry, recorded))
     problems.extend(check_dates(pages, today))
     if not any(problem.is_error for problem in problems.sorted()):
         problems.extend(check_sources_are_used(pages, loaded.registry))
         problems.extend(check_assets_are_used(pages, loaded.registry))
+        problems.extend(check_addresses(pages, loaded.registry, recorded))
     return Checked(loaded.registry, pages, problems.sorted())
 
 

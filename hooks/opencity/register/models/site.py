@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from opencity.register.models.base import Record, fault
 from opencity.register.models.refs import CityId
-from opencity.register.models.text import Address, LocaleCode, Slug, Text, form
+from opencity.register.models.text import Address, Line, LocaleCode, Slug, Text, form
 
 
 def _colour(text: str) -> str:
@@ -91,6 +91,8 @@ class Site(Record):
     licence: Text
     colours: Colours
     segments: dict[Slug, dict[LocaleCode, Slug]] = Field(default_factory=dict)
+    redirects: dict[str, Line] = Field(default_factory=dict)
+    """Old address to the path of a page in its language, or to another old address (pages/redirects.py)."""
 
     @model_validator(mode="after")
     def _languages_once_and_polish_first(self) -> Site:
