@@ -14,12 +14,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from opencity.pages.anchors import slugify
+from opencity.pages.carried import carried
 from opencity.pages.page_map import ASSETS
 from opencity.problems import ContentErrors, wording
 from opencity.site.assets import publish_assets
-from opencity.site.document import document_values, site_map_values
+from opencity.site.document import document_values
 from opencity.site.engine import Engine, open_engine
 from opencity.site.generated import generated_files
 
@@ -45,6 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch.append(str(root / "data"))
     config.site_url = engine.site.address
     config.site_name = engine.site.title.in_(engine.site.default_locale)
+    config.theme.static_templates.clear()  # 404 and the site map are ours: generated_files
+    _i18n(config).config.languages = [_language(engine, locale) for locale in engine.site.locales]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     return config
 
@@ -54,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page the address that the map of pages knows; leave out the theme's files, which no page uses."""
     engine = _engine(config)
-    ours = Path(config.theme.dirs[0])
+    ours = _overrides(config)
     for file in list(files):
         if file.src_dir in config.theme.dirs and (Path(file.src_dir) != ours or file.src_uri.startswith("styles/")):
             files.remove(file)  # the parts of the style sheet are published as one
@@ -74,7 +78,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     MkDocs' reading is ignored: it prints front matter as text where its parser disagrees with ours.
     """
-    return _engine(config).page(*_identity(page.file)).source.markdown
+    engine = _engine(config)
+    return carried(engine.page(*_identity(page.file)), engine.pages)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -89,15 +94,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return finished.content
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """What templates without a page (404, site map) may ask."""
-    engine = _engine(config)
-    locale = config.theme["language"]
-    env.globals["site_map"] = site_map_values(engine)
-    env.globals["document"] = document_values(engine, None, locale, None)
-    return env
-
-
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """What the document around the content needs: menu, languages, titles."""
     engine = _engine(config)
@@ -106,10 +102,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mark what is in another language than the page, in the menu and everywhere."""
+    engine = _engine(config)
+    return engine.finisher.marked(output, _identity(page.file)[1])
+
+
+# After static-i18n (-100), which builds the other languages from inside its own.
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what comes from data and settings and not from a file."""
+    """After the last language write what comes from data and settings and not from a file of one language."""
+    if _i18n(config).building:
+        return
     publish_assets(_engine(config), Path(config.docs_dir), Path(config.site_dir))
-    for name, content in generated_files(_engine(config), Path(config.theme.dirs[0])).items():
+    for name, content in generated_files(_engine(config), _overrides(config)).items():
         target = Path(config.site_dir, name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -126,6 +132,25 @@ def _engine(config: MkDocsConfig) -> Engine:
     if not isinstance(engine, Engine):
         raise PluginError("opencity: on_config has not run")
     return engine
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _language(engine: Engine, locale: str) -> I18nPluginLanguage:
+    """A language of the site as static-i18n wants it. The name reaches no page: the switch has words of its own."""
+    language = I18nPluginLanguage()
+    name = engine.words[locale].language_name(locale)
+    language.load_dict({"locale": locale, "name": name, "default": locale == engine.site.default_locale})
+    failed, _ = language.validate()
+    if failed:
+        raise PluginError(f"opencity: {failed}")
+    return language
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    return Path(config.theme.custom_dir or "")
 
 
 def _identity(file: File) -> tuple[str, str]:

@@ -13,6 +13,8 @@ page            the whole content of one page
 social_picture  lifelines -> the picture to share
 engine          everything that a build needs, frozen
 document        a page -> the values of the document around it
+not_found       the pages for wrong addresses
+redirect_pages  old address -> the page that sends its reader on
 colours         the city's colours -> style
 filter_style    filtered lists -> the style that filters
 generated       the files that no file of the project is

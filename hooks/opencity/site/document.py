@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opencity.dates import PartialDate
+from opencity.language.marks import without_marks
 from opencity.language.words import Words
 from opencity.pages.page import HOME, Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage
 from opencity.views.frame.mark import Mark
-from opencity.views.frame.navigation import LanguageLink, MenuItem, foot_menu, language_links, menu, section_menu
+from opencity.views.frame.navigation import MenuItem, foot_menu, menu, section_menu
 from opencity.views.frame.nodes import Node
 from opencity.views.frame.page_dates import page_dates
 from opencity.views.frame.sharing import Sharing, sharing
 from opencity.views.frame.structured import Described, structured_data
+from opencity.views.frame.translation import LanguageLink, language_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,10 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class DocumentValues:
-    """What `main.html` shows. `root` leads from the page to the site's root; 404 has an absolute one.
-
-    404 stands for pages of every language and speaks all of them: `every_words`.
-    """
+    """What `main.html` shows. `root` leads from the page to the site's root; 404 has an absolute one."""
 
     locale: str
     words: Words
-    every_words: tuple[Words, ...]
     site: Site
     site_title: str
     title: str
@@ -60,7 +58,7 @@ class DocumentValues:
 
 
 def document_values(engine: Engine, page: Page | None, locale: str, finished: FinishedPage | None) -> DocumentValues:
-    """Values for one page, or for a template that belongs to no page (404)."""
+    """Values for one page, or for what stands at any address (404)."""
     url = page.url if page else ""
     context = engine.context(locale, url if page else None)
     site = engine.site
@@ -72,12 +70,11 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
     return DocumentValues(
         locale=locale,
         words=context.words,
-        every_words=tuple(engine.words.values()),
         site=site,
         site_title=site_title,
-        title=finished.title if finished else context.words("not_found.title"),
-        description=finished.description if finished else "",
-        canonical=engine.pages.addresses.absolute(url) if page else None,
+        title=without_marks(finished.title) if finished else context.words("not_found.title"),
+        description=without_marks(finished.description) if finished else "",
+        canonical=engine.pages.addresses.absolute((page.original or page).url) if page else None,
         alternates=_alternates(engine, page),
         root=context.href(""),
         home=context.href(home.url if home else ""),
@@ -89,7 +86,7 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
         licence=context.say(site.licence),
         publisher=context.say(site.publisher),
         is_home=page is not None and page.path == HOME,
-        structured=structured_data(about_page, context) if about_page else None,
+        structured=structured_data(about_page, context) if about_page and not about_page.page.original else None,
         sharing=sharing(about_page, engine.picture_words[locale], context) if about_page else None,
         is_filtered=finished is not None and finished.is_filtered,
         mark=engine.mark,
@@ -100,12 +97,10 @@ def _alternates(engine: Engine, page: Page | None) -> tuple[Alternate, ...]:
     if page is None:
         return ()
     absolute = engine.pages.addresses.absolute
-    twins = engine.pages.twins(page)
+    twins = engine.pages.translations(page)
     found = [Alternate(twin.locale, absolute(twin.url)) for twin in twins]
-    default = next((twin for twin in twins if twin.locale == engine.site.default_locale), None)
-    if default is not None:
-        found.append(Alternate("x-default", absolute(default.url)))
-    return tuple(found)
+    default = next((twin for twin in twins if twin.locale == engine.site.default_locale), page.original or twins[0])
+    return (*found, Alternate("x-default", absolute(default.url)))
 
 
 def _updated(engine: Engine, page: Page) -> PartialDate | None:
@@ -113,7 +108,7 @@ def _updated(engine: Engine, page: Page) -> PartialDate | None:
 
 
 def site_map_values(engine: Engine) -> tuple[Mapping[str, object], ...]:
-    """The entries of sitemap.xml: each page once, with its alternates."""
+    """The entries of sitemap.xml: each page once, with its alternates; none that waits for its translation."""
     absolute = engine.pages.addresses.absolute
     return tuple(
         {
@@ -121,5 +116,5 @@ def site_map_values(engine: Engine) -> tuple[Mapping[str, object], ...]:
             "updated": updated.isoformat() if (updated := _updated(engine, page)) else None,
             "alternates": _alternates(engine, page),
         }
-        for page in engine.pages
+        for page in engine.pages.written
     )

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from opencity.site.colours import colour_style
+from opencity.site.document import site_map_values
 from opencity.site.engine import Engine
 from opencity.site.filter_style import filter_style
+from opencity.site.not_found import not_found_pages
+from opencity.site.redirect_pages import redirect_pages
 from opencity.site.renderer import Renderer
 from opencity.views.frame.sharing import PICTURE
 from opencity.views.subjects.document_library import document_facets
@@ -18,13 +21,17 @@ FOLDER = "assets/opencity"
 
 def generated_files(engine: Engine, overrides: Path) -> Mapping[str, bytes]:
     """Path in the site to content: the style sheet, with the city's colours at its end; that of the filters; the
-    picture to share; the icon.
+    picture to share; the icon; the site map; the pages for old addresses and for wrong ones.
     """
+    render = Renderer(overrides)
+    pages = {**redirect_pages(engine, render), **not_found_pages(engine, render)}
     return {
         f"{FOLDER}/opencity.css": (style(overrides) + colour_style(engine.site.colours)).encode(),
         f"{FOLDER}/filters.css": filter_style(_filtered(engine)).encode(),
         PICTURE: engine.picture,
-        f"{FOLDER}/mark.svg": Renderer(overrides)("mark", mark=engine.mark, colours=engine.site.colours).encode(),
+        f"{FOLDER}/mark.svg": render("mark", mark=engine.mark, colours=engine.site.colours).encode(),
+        "sitemap.xml": render("sitemap", entries=site_map_values(engine)).encode(),
+        **{path: html.encode() for path, html in pages.items()},
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
+from opencity.language.marks import in_language
 from opencity.site.tokens import Token
 
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
@@ -23,10 +24,12 @@ class OutlineEntry:
     text: str
 
 
-def outline(main: Iterable[Token]) -> tuple[OutlineEntry, ...]:
+def outline(main: Iterable[Token], locale: str) -> tuple[OutlineEntry, ...]:
     """The headings with anchors, in order; none where there are too few to need a list.
 
-    >>> outline([Token('<h2 id="a">', "h2"), Token("One"), Token("</h2>", "h2", True)])
+    A heading in another language than the page's (`locale`) is marked as such.
+
+    >>> outline([Token('<h2 id="a">', "h2"), Token("One"), Token("</h2>", "h2", True)], "en")
     ()
     """
     found: list[OutlineEntry] = []
@@ -39,5 +42,6 @@ def outline(main: Iterable[Token]) -> tuple[OutlineEntry, ...]:
             found.append(OutlineEntry(anchor, unescape(text).strip()))
             anchor = ""
         elif anchor and not token.name:
-            text += token.text
+            foreign = token.language not in ("", locale)
+            text += in_language(token.text, token.language) if foreign else token.text
     return tuple(found) if len(found) >= ENOUGH else ()

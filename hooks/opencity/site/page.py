@@ -9,11 +9,14 @@ from html import unescape
 
 from markupsafe import Markup
 
+from opencity.language.marks import is_marked
 from opencity.pages import blocks
+from opencity.pages.carried import held_addresses
 from opencity.pages.page import HOME, Page
 from opencity.pages.project_names import named_in, project_names
 from opencity.problems import ContentErrors, Place, Problem
 from opencity.site.drawn_blocks import drawn
+from opencity.site.languages import resolved, spoken
 from opencity.site.outline import outline
 from opencity.site.references import addressed, signed
 from opencity.site.renderer import Renderer
@@ -25,6 +28,7 @@ from opencity.views.context import ViewContext
 from opencity.views.frame.navigation import breadcrumbs
 from opencity.views.frame.page_dates import PageDates, page_dates
 from opencity.views.frame.page_details import page_details, report_link
+from opencity.views.frame.translation import translation_notice
 from opencity.views.labels import page_title
 from opencity.views.notices import funding_notices
 
@@ -54,7 +58,8 @@ class PageFinisher:
 
         def with_blocks() -> Markup:
             parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
-            return Markup(blocks.filled(prose, parts))
+            own = spoken(held_addresses(prose, page, context.pages), page.text_locale) if page.original else prose
+            return Markup(blocks.filled(own, parts))
 
         about = subject(Making(page, with_blocks, context, citations, self._render))
         main = tuple(tokens(str(about.html), context.locale))  # the only reading of it: pages are long
@@ -71,12 +76,13 @@ class PageFinisher:
             "page",
             words=words,
             title=title,
+            translation=translation_notice(page, context, is_marked(str(about.html))),
             breadcrumbs=breadcrumbs(page, context),
             heading=about.heading,
             opening=about.opening,
             lead=page.meta.lead or about.summary,
             panel=about.panel,
-            outline=outline(main) if about.has_outline else (),
+            outline=outline(main, context.locale) if about.has_outline else (),
             subject=about.html,
             notices=notices,
             has_sources=bool(citations.numbers),
@@ -88,12 +94,16 @@ class PageFinisher:
         content = Markup("\n").join((text, sources, details))
         _each_id_once(page, content)
         return FinishedPage(
-            Markup(typeset(content, context.locale)),
+            Markup(typeset(resolved(content, context.locale, self._render), context.locale)),
             title,
             _description(page, title, about, context),
             dates,
             about.is_filtered,
         )
+
+    def marked(self, document: str, locale: str) -> str:
+        """The whole document with `lang` around words that are in another language than `locale`."""
+        return resolved(document, locale, self._render)
 
 
 def _each_id_once(page: Page, content: Markup) -> None:

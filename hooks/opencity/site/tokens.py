@@ -16,9 +16,8 @@ _TOKEN = re.compile(r"""<(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>|[^<]++|<""")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _LANG = re.compile(r"""(?<![\w-])lang\s*=\s*["']?([a-zA-Z-]+)""")
 _LEFT_ALONE = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea"})
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+"""Elements without an end tag."""
 
 
 class Token(NamedTuple):
@@ -85,7 +84,7 @@ def _tag(text: str) -> tuple[Token, str | None]:
     if tag is None:
         return Token(text), None
     token = Token(text, tag[2].lower(), bool(tag[1]))
-    if token.closes or token.name in _VOID or text.endswith("/>"):
+    if token.closes or token.name in VOID or text.endswith("/>"):
         return token, None
     language = _LANG.search(text)
     return token, language[1] if language else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from opencity.language.dates import Dates
+from opencity.language.marks import in_language
 from opencity.language.words import Words
 from opencity.pages.addresses import relative
 from opencity.pages.git_history import FileHistory
@@ -56,8 +57,9 @@ class ViewContext:
         return replace(self, url=url)
 
     def say(self, text: Text) -> str:
-        """A text of the register in this language."""
-        return text.in_(self.locale)
+        """A text of the register in this language; one that is not translated is marked as the foreign one it is."""
+        spoken, words = text.locale_of(self.locale), text.in_(self.locale)
+        return words if spoken == self.locale else in_language(words, spoken)
 
     def lang_of(self, text: Text) -> str | None:
         """The language of `say`'s answer, where it is not the page's."""

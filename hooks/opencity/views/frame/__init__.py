@@ -2,7 +2,8 @@
 
 In reading order, each module using only those above it:
 
-navigation    the menu, breadcrumbs, the switch of languages
+navigation    the menu, breadcrumbs
+translation   the switch of languages; what readers must know of a translation
 page_dates    when a page was published and changed
 page_details  what public bodies print under a page; the link to report an error
 nodes         parts of the graph that machines read

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from opencity.language.sorting import sort_key
 from opencity.pages.blocks import NetworksBlock, ProgrammesBlock
 from opencity.pages.page import HOME, Page
 from opencity.views.context import ViewContext
@@ -29,16 +28,6 @@ class MenuItem:
     current: Literal["page", "section", ""]
     lang: str | None = None
     children: tuple[MenuItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
-    """One language of the switch, under its own name."""
-
-    locale: str
-    name: str
-    href: str
-    current: bool
 
 
 def page_order(context: ViewContext) -> Mapping[str, tuple[Page, ...]]:
@@ -93,7 +82,7 @@ def _ordered(folder: str, context: ViewContext) -> list[Page]:
         pages,
         key=lambda page: (
             page.meta.order if page.meta.order is not None else last,
-            sort_key(page_label(page, context), context.locale),
+            context.words.sort_key(page_label(page, context)),
         ),
     )
 
@@ -110,15 +99,3 @@ def breadcrumbs(page: Page, context: ViewContext) -> tuple[MenuItem, ...]:
         if above is not None and above is not page:
             crumbs.append(MenuItem(page_label(above, context), context.href(above.url), ""))
     return tuple(crumbs)
-
-
-def language_links(page: Page | None, context: ViewContext) -> tuple[LanguageLink, ...]:
-    """The switch: each language that has this page, named in itself."""
-    links = []
-    twins = {twin.locale: twin for twin in context.pages.twins(page)} if page else {}
-    for locale in context.pages.addresses.locales:
-        target = twins.get(locale) or (None if page else context.pages.get(HOME, locale))
-        if target is not None:
-            name = context.words(f"language_name.{locale}")
-            links.append(LanguageLink(locale, name, context.href(target.url), bool(page) and locale == context.locale))
-    return tuple(links)

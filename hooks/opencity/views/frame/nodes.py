@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opencity.language.marks import without_marks
 from opencity.pages.page import Page
 from opencity.register.models import Fact, When
 from opencity.register.models.claims import Inference
@@ -37,6 +38,19 @@ def known(node: Node) -> Node:
     {'name': 'Miasto'}
     """
     return {key: value for key, value in node.items() if value is not None and value != []}
+
+
+def plain(node: Node) -> Node:
+    """Without the invisible marks of language: no machine reads them."""
+    return {key: _plain(value) for key, value in node.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return without_marks(value)
+    if isinstance(value, dict):
+        return plain(value)
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def stated(fact: Fact[When] | None, inferred: Inference | None) -> str | None:

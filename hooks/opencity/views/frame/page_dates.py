@@ -35,7 +35,7 @@ class PageDates:
 def page_dates(page: Page, context: ViewContext) -> PageDates:
     """Work out the dates. A change before the page was published is none of the page's own."""
     histories = [context.history.get(name, FileHistory()) for name in page_files(page, context.registry)]
-    published = page.meta.published or _first(context.history.get(page.source.file))
+    published = page.meta.published or _first(context.history.get((page.original or page).source.file))
     days = sorted({day for history in histories for day in history.days}, reverse=True)
     if published is not None:
         days = [day for day in days if day >= published.first_day()]
@@ -55,7 +55,10 @@ def _first(history: FileHistory | None) -> PartialDate | None:
 
 def page_files(page: Page, registry: Registry) -> tuple[str, ...]:
     """The files that a page is made of: its Markdown, and the records that it is about."""
-    return tuple(dict.fromkeys((page.source.file, *(item.file.name for item in _records(page, registry)))))
+    text = page.original or page
+    return tuple(
+        dict.fromkeys((page.source.file, text.source.file, *(item.file.name for item in _records(page, registry))))
+    )
 
 
 def _records(page: Page, registry: Registry) -> Iterator[Item[Record]]:

@@ -16,7 +16,7 @@ from opencity.views.context import ViewContext
 from opencity.views.documents import newest_first
 from opencity.views.frame.city_nodes import city_node, coverage, membership_nodes, network_and_city
 from opencity.views.frame.navigation import breadcrumbs
-from opencity.views.frame.nodes import Node, absolute, known, own, ref
+from opencity.views.frame.nodes import Node, absolute, known, own, plain, ref
 from opencity.views.frame.page_dates import PageDates, page_dates
 
 _LEGAL = frozenset({"resolution", "mayors_order"})
@@ -36,7 +36,7 @@ class Described:
 
 def structured_data(about: Described, context: ViewContext) -> Node:
     """The graph of one page: the page itself, the way to it, and the things that it is about."""
-    return {"@context": "https://schema.org", "@graph": [known(node) for node in _nodes(about, context)]}
+    return {"@context": "https://schema.org", "@graph": [plain(known(node)) for node in _nodes(about, context)]}
 
 
 def _nodes(about: Described, context: ViewContext) -> Iterator[Node]:
