@@ -14,7 +14,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from opencity.pages.anchors import slugify
 from opencity.pages.carried import carried
@@ -48,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = engine.site.address
     config.site_name = engine.site.title.in_(engine.site.default_locale)
     config.theme.static_templates.clear()  # 404 and the site map are ours: generated_files
-    _i18n(config).config.languages = [_language(engine, locale) for locale in engine.site.locales]
+    _set_languages(config, engine)
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     return config
 
@@ -138,15 +137,18 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _language(engine: Engine, locale: str) -> I18nPluginLanguage:
-    """A language of the site as static-i18n wants it. The name reaches no page: the switch has words of its own."""
-    language = I18nPluginLanguage()
-    name = engine.words[locale].language_name(locale)
-    language.load_dict({"locale": locale, "name": name, "default": locale == engine.site.default_locale})
-    failed, _ = language.validate()
+def _set_languages(config: MkDocsConfig, engine: Engine) -> None:
+    """Tell static-i18n, before its own `on_config`, which languages the site's settings list.
+
+    The names reach no page: the switch has words of its own.
+    """
+    languages = [
+        {"locale": locale, "name": words.language_name(locale), "default": locale == engine.site.default_locale}
+        for locale, words in engine.words.items()
+    ]
+    failed, _ = _i18n(config).load_config({**_i18n(config).config, "languages": languages})
     if failed:
         raise PluginError(f"opencity: {failed}")
-    return language
 
 
 def _overrides(config: MkDocsConfig) -> Path:

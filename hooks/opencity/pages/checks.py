@@ -16,6 +16,7 @@ from opencity.pages.pictures import FileGuesses, check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
 from opencity.pages.source import SUBJECTS, Role
 from opencity.pages.titles import check_titles
+from opencity.pages.twin_paths import check_twin_paths, explained, pages_astray
 from opencity.problems import Place, Problem
 from opencity.register.model_errors import Guesses, near_miss
 from opencity.register.references import references
@@ -26,7 +27,10 @@ from opencity.register.yaml_reader import Path
 def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
     """Every rule that needs both the pages and the facts. What is there but broken is not called missing."""
     found = [problem for page in pages.written for problem in _of_page(page, pages, registry, broken)]
-    found += [problem for page in pages for problem in _twins(page, pages, registry)]
+    astray = pages_astray(pages)
+    twinless = explained(astray)
+    found += [problem for page in pages for problem in _twins(page, pages, registry, twinless)]
+    found += check_twin_paths(astray)
     yield from found
     yield from check_project_names(pages, registry)
     yield from _without_home(pages)
@@ -85,13 +89,15 @@ def _references(page: Page, registry: Registry, broken: Broken) -> Iterator[Prob
                 yield Problem("E-REF", yaml.place_of(at), {"kind": kind, "given": identity, "guess": guess})
 
 
-def _twins(page: Page, pages: PageMap, registry: Registry) -> Iterator[Problem]:
+def _twins(page: Page, pages: PageMap, registry: Registry, astray: frozenset[tuple[str, str]]) -> Iterator[Problem]:
     for locale in pages.addresses.locales:
         twin = pages.get(page.path, locale)
         if twin is None and (pages.is_broken(page.path, locale) or page.path == HOME):
             continue  # E-PAGE-HOME tells of a home page
         if twin is None and not pages.speaks(locale):
             continue  # E-NO-DOCS has said so, once
+        if (page.source.file, locale) in astray:
+            continue  # it is there, at another path
         if twin is None:
             details = {"locale": locale, "path": f"docs/{locale}/{page.path}"}
             yield Problem("W-PAGE-TWIN", Place(page.source.file), details)
