@@ -8,10 +8,27 @@ for each letter of the code, and U+E007F at the end), which no font draws. Finis
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 _BEGIN, _END, _TAGS = "\U000e0001", "\U000e007f", 0xE0000
 _STRETCH = re.compile(f"{_BEGIN}([\U000e0061-\U000e007a]+)([^{_BEGIN}{_END}]*){_END}")
 _ANY = re.compile("[\U000e0000-\U000e007f]+")
+
+
+class Translated(Protocol):
+    """The same words in several languages, as the register holds them."""
+
+    def in_(self, locale: str) -> str:
+        """The words in a language, or those of another one where there are none."""
+
+    def locale_of(self, locale: str) -> str:
+        """The language that `in_` answers in."""
+
+
+def say(text: Translated, locale: str) -> str:
+    """The words for a reader of a language; what is not translated is marked as the foreign text that it is."""
+    spoken, words = text.locale_of(locale), text.in_(locale)
+    return words if spoken == locale else in_language(words, spoken)
 
 
 def in_language(text: str, locale: str) -> str:
@@ -28,6 +45,20 @@ def in_language(text: str, locale: str) -> str:
 def is_marked(text: str) -> bool:
     """Whether any part of a text is in another language than its surroundings."""
     return _BEGIN in text
+
+
+def language_of(text: str) -> str | None:
+    """The language of a text that is marked as a whole, for an attribute that stands beside it; else None.
+
+    >>> language_of(in_language("sieć", "pl"))
+    'pl'
+    """
+    match = _STRETCH.fullmatch(text)
+    return _code(match[1]) if match else None
+
+
+def _code(tags: str) -> str:
+    return "".join(chr(ord(letter) - _TAGS) for letter in tags)
 
 
 def without_marks(text: str) -> str:
@@ -49,7 +80,7 @@ def stretches(text: str, locale: str) -> list[tuple[str, str]]:
     at = 0
     for match in _STRETCH.finditer(text):
         parts.append((text[at : match.start()], locale))
-        parts.append((match[2], "".join(chr(ord(letter) - _TAGS) for letter in match[1])))
+        parts.append((match[2], _code(match[1])))
         at = match.end()
     parts.append((text[at:], locale))
     return [(without_marks(part), language) for part, language in parts if part]

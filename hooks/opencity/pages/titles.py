@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opencity.language.marks import say
 from opencity.pages.page import Page
 from opencity.pages.page_map import PageMap
 from opencity.pages.source import SUBJECTS
@@ -20,11 +21,11 @@ def title_of(page: Page, registry: Registry) -> str | None:
     if meta.title:
         return meta.title
     if meta.network in registry.networks:
-        return registry.networks[str(meta.network)].record.label.in_(page.locale)
+        return say(registry.networks[str(meta.network)].record.label, page.locale)
     if meta.event in registry.events:
-        return registry.events[str(meta.event)].record.title.in_(page.locale)
+        return say(registry.events[str(meta.event)].record.title, page.locale)
     if meta.programme in registry.programmes:
-        return registry.programmes[str(meta.programme)].record.label.in_(page.locale)
+        return say(registry.programmes[str(meta.programme)].record.label, page.locale)
     return None
 
 

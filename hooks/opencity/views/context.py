@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from opencity.language.dates import Dates
-from opencity.language.marks import in_language
+from opencity.language.marks import say
 from opencity.language.words import Words
 from opencity.pages.addresses import relative
 from opencity.pages.git_history import FileHistory
@@ -58,13 +58,7 @@ class ViewContext:
 
     def say(self, text: Text) -> str:
         """A text of the register in this language; one that is not translated is marked as the foreign one it is."""
-        spoken, words = text.locale_of(self.locale), text.in_(self.locale)
-        return words if spoken == self.locale else in_language(words, spoken)
-
-    def lang_of(self, text: Text) -> str | None:
-        """The language of `say`'s answer, where it is not the page's."""
-        spoken = text.locale_of(self.locale)
-        return None if spoken == self.locale else spoken
+        return say(text, self.locale)
 
     def href(self, url: str) -> str:
         """The way from this page to another address of the site."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from opencity.language.sorting import sort_key
 from opencity.pages.anchors import record_anchor
 from opencity.pages.page_map import ASSETS
 from opencity.register.models import Act, Document, Membership, Programme
@@ -47,7 +46,7 @@ def document_href(context: ViewContext, identity: str) -> str | None:
 def document_value(document: Document, context: ViewContext) -> Value:
     """A document's title in the reader's language, with the way to its entry."""
     href = document_href(context, document.id)
-    return Value(context.say(document.title), href=href, lang=context.lang_of(document.title))
+    return Value(context.say(document.title), href=href)
 
 
 def document_lines(identities: Iterable[str], context: ViewContext) -> tuple[DocumentLine, ...]:
@@ -100,7 +99,7 @@ def newest_first(documents: Iterable[Document], context: ViewContext) -> list[Do
 
     def key(document: Document) -> tuple[int, object]:
         day = document.date.value.last_day() if document.date else dt.date.min
-        return -day.toordinal(), sort_key(context.say(document.title), context.locale)
+        return -day.toordinal(), context.words.sort_key(context.say(document.title))
 
     return sorted(documents, key=key)
 

@@ -259,16 +259,16 @@ def unit_value(unit: Unit, context: ViewContext, citations: Citations) -> Value:
 
 def run_by_value(item: RunBy, context: ViewContext, citations: Citations) -> Value:
     """Who runs a network; who ran it is shown with the time."""
-    text, lang = context.say(item.name), context.lang_of(item.name)
+    text = context.say(item.name)
     if not run_now(item, context):
         first, last = (when.first if when else None for when in (item.start, item.end))
         text = context.words("unit.phrase", name=text, times=_from_until(first, last, context))
-    return _explained(fact_value(text, item, context, citations, lang=lang), item.note, context)
+    return _explained(fact_value(text, item, context, citations), item.note, context)
 
 
 def seat_value(seat: Seat, context: ViewContext, citations: Citations) -> Value:
     """The place, with what the record says of it."""
-    place = fact_value(context.say(seat.place), seat, context, citations, lang=context.lang_of(seat.place))
+    place = fact_value(context.say(seat.place), seat, context, citations)
     return _explained(place, seat.text, context)
 
 
@@ -302,7 +302,7 @@ def statement_value(item: Statement, context: ViewContext, citations: Citations)
 
 def note_value(note: Note, context: ViewContext, citations: Citations) -> Value:
     """A remark of the register."""
-    return fact_value(context.say(note.text), note, context, citations, lang=context.lang_of(note.text))
+    return fact_value(context.say(note.text), note, context, citations)
 
 
 def person_words(person: Person, context: ViewContext) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from opencity.language.sorting import sort_key
+from opencity.language.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def facet(name: str, value: str) -> str:
     return f"{name}-{value.replace('_', '-')}"
 
 
-def filter_by(name: str, label: str, every: str, labelled: Iterable[tuple[str, str]], locale: str) -> Filter:
+def filter_by(name: str, label: str, every: str, labelled: Iterable[tuple[str, str]], words: Words) -> Filter:
     """A filter over pairs of class (see `facet`) and label, each once, sorted as the language sorts."""
     options = (Option(value, text) for value, text in dict(labelled).items())
-    return Filter(name, label, every, tuple(sorted(options, key=lambda option: sort_key(option.label, locale))))
+    return Filter(name, label, every, tuple(sorted(options, key=lambda option: words.sort_key(option.label))))

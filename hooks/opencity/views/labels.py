@@ -44,4 +44,4 @@ def network_link(network: str, context: ViewContext, *, letters: bool = False) -
 def programme_link(programme: str, context: ViewContext) -> Value:
     """A programme's label with the way to its page, if there is one."""
     label = context.registry.programmes[programme].record.label
-    return Value(context.say(label), href=context.page_about("programme", programme), lang=context.lang_of(label))
+    return Value(context.say(label), href=context.page_about("programme", programme))

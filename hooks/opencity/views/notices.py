@@ -86,8 +86,7 @@ def project_notice(
     fund = context.registry.funds[project.fund].record
     summary = None
     if project.summary:
-        lang = context.lang_of(project.summary)
-        summary = Value(context.say(project.summary), lang=lang, sources=citations.cite(project.sources))
+        summary = Value(context.say(project.summary), sources=citations.cite(project.sources))
     statement = _statement(project, fund, context, citations, at_home)
     inferred = _Inferred()
     rows = (*before, *_rows(project, context, citations, inferred, at_home), *after)
@@ -281,6 +280,6 @@ def _notes(project: Project, context: ViewContext, citations: Citations, inferre
     for note, reason in zip(project.notes, reasons, strict=True):
         if reasons.count(reason) > 1:
             inferred.note(context.words("project.notes"), reason)
-            yield Value(context.say(note.text), context.lang_of(note.text), sources=citations.cite(note.sources))
+            yield Value(context.say(note.text), sources=citations.cite(note.sources))
         else:
             yield note_value(note, context, citations)

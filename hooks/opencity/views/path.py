@@ -36,7 +36,6 @@ class Entry:
     datetime: str | None
     kind: str
     text: str
-    lang: str | None
     remarks: tuple[str, ...]
     certainty: Certainty
     sources: tuple[int, ...]
@@ -195,7 +194,6 @@ def _act(prefix: str, act: Act, context: ViewContext, citations: Citations) -> E
         datetime=machine,
         kind=context.words("act.numbered", act=kind, number=act.number.value) if act.number else kind,
         text=context.say(text) if text else "",
-        lang=context.lang_of(text) if text else None,
         disputes=tuple(disputes),
         remarks=(*((context.say(act.note),) if act.note else ()), *inferred_notes(act, context)),
         certainty="inferred" if act.inferred else "stated",
@@ -237,7 +235,6 @@ def _gap(prefix: str, gap: Gap, context: ViewContext, citations: Citations) -> E
         datetime=None,
         kind=context.words("act.gap"),
         text=context.say(gap.text),
-        lang=context.lang_of(gap.text),
         remarks=inferred_notes(gap, context),
         certainty="inferred",
         sources=citations.cite(gap.sources),
@@ -260,7 +257,6 @@ def _observation(anchor: str, seen: Observation, context: ViewContext, citations
         datetime=machine,
         kind=context.words("act.observation"),
         text=context.say(seen.text),
-        lang=context.lang_of(seen.text),
         remarks=inferred_notes(seen, context),
         certainty="inferred" if seen.inferred else "stated",
         sources=citations.cite(seen.sources),
@@ -280,7 +276,6 @@ def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
         sort=event.start.parts,
         kind=context.words(f"act.{ActKind.EVENT.value}"),
         text=event_text(event, context),
-        lang=None,
         remarks=inferred_notes(event, context),
         certainty="inferred" if event.inferred else "stated",
         sources=citations.cite(event.sources),

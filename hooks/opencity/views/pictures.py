@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from opencity.language.marks import language_of
 from opencity.pages.blocks import PictureBlock
 from opencity.pages.page_map import ASSETS
 from opencity.register.models import Picture
@@ -36,7 +37,7 @@ def record_picture(picture: Picture | None, context: ViewContext) -> Shown | Non
     return Shown(
         src=context.href(f"{ASSETS}/{picture.file}"),
         alt=context.say(picture.alt),
-        alt_lang=context.lang_of(picture.alt),
+        alt_lang=language_of(context.say(picture.alt)),
         width=size.width,
         height=size.height,
         author=credit.author,

@@ -51,7 +51,7 @@ def article_view(page: Page, context: ViewContext, citations: Citations) -> Arti
     newer, older = _neighbours(page, context)
     return ArticleView(
         kind=words("kind.event"),
-        name=Value(page_title(page, context), lang=None if page.meta.title else context.lang_of(event.title)),
+        name=Value(page_title(page, context)),
         summary=context.say(event.summary) if event.summary else None,
         panel=panel,
         picture=record_picture(event.picture, context),
@@ -69,7 +69,7 @@ def _panel(event: Event, context: ViewContext, citations: Citations) -> Iterator
     remarks = ((words("event.planned"),) if event.planned_only else ()) + inferred_notes(event, context)
     yield FactRow(words("fact.when"), (replace(event_date(event, context), sources=numbers, remarks=remarks),))
     if event.place:
-        place = Value(context.say(event.place), lang=context.lang_of(event.place), sources=numbers)
+        place = Value(context.say(event.place), sources=numbers)
         yield FactRow(words("fact.where"), (place,))
     if any(city != context.registry.site.city for city in event.cities):
         yield FactRow(words("fact.cities"), _cited(_cities(event, context), numbers))
@@ -79,7 +79,7 @@ def _panel(event: Event, context: ViewContext, citations: Citations) -> Iterator
     if people:
         people = (*people[:-1], replace(people[-1], remarks=(words("event.offices"),)))
     yield FactRow(words("fact.people"), _cited(people, numbers))
-    topics = tuple(Value(context.say(topic), lang=context.lang_of(topic)) for topic in event.topics)
+    topics = tuple(Value(context.say(topic)) for topic in event.topics)
     yield FactRow(words("fact.topics"), _cited(topics, numbers))
     yield FactRow(words("fact.counts"), tuple(known(count_value(count, context, citations) for count in event.counts)))
     yield FactRow(words("fact.documents"), tuple(_documents(event, context)))

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from opencity.language.sorting import sort_key
 from opencity.register.models import City
 from opencity.register.presence import Presence, complete_list, presence
 from opencity.views.citations import Citations
@@ -88,9 +87,9 @@ class Matrix:
 def matrix(context: ViewContext, citations: Citations) -> Matrix:
     """Every city with anything known of it, sorted as the language sorts, by every network."""
     registry = context.registry
-    columns = tuple(sorted(_columns(context), key=lambda column: sort_key(column.head.text, context.locale)))
+    columns = tuple(sorted(_columns(context), key=lambda column: context.words.sort_key(column.head.text)))
     cities = [item.record for item in registry.cities.values()]
-    cities.sort(key=lambda city: sort_key(city.name_in(context.locale), context.locale))
+    cities.sort(key=lambda city: context.words.sort_key(city.name_in(context.locale)))
     lines, others = [], []
     for city in cities:
         if any(_is_news(presence(registry, city.id, column.id)) for column in columns):

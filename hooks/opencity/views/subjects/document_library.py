@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
+from opencity.language.marks import without_marks
 from opencity.pages.anchors import record_anchor
 from opencity.register.models import Act, Document
 from opencity.register.models.document import DocumentKind
@@ -120,10 +121,10 @@ def _filters(documents: Iterable[Document], subjects: Subjects, context: ViewCon
     kinds = {facet("document", each.kind): words(f"document.group.{each.kind}") for each in documents}
     named = {facet(*subject): context.say(labels[subject]) for concerned in subjects.values() for subject in concerned}
     every = words("document.every")
-    about = filter_by("subject", words("document.filter_subject"), every, named.items(), context.locale)
+    about = filter_by("subject", words("document.filter_subject"), every, named.items(), words)
     others = () if all(subjects.values()) else (Option(NO_SUBJECT, words("document.other_subject")),)
     return (
-        filter_by("document", words("document.filter_kind"), every, kinds.items(), context.locale),
+        filter_by("document", words("document.filter_kind"), every, kinds.items(), words),
         Filter(about.name, about.label, about.every, (*about.options, *others)),
     )
 
@@ -214,20 +215,20 @@ def _entry(
 
 def _titles(document: Document, context: ViewContext) -> tuple[Value, Value | None]:
     """The title in the document's language with its translation, or our description with a word on that."""
-    said, said_in = context.say(document.title), context.lang_of(document.title)
+    said = context.say(document.title)
     if document.untitled:
-        return Value(said, lang=said_in), Value(context.words("document.untitled"))
+        return Value(said), Value(context.words("document.untitled"))
     own, lang = document.title.in_(document.language), document.title.locale_of(document.language)
     if lang == context.locale:
         return Value(own), None
-    return Value(own, lang=lang), Value(said, lang=said_in) if said != own else None
+    return Value(own, lang=lang), Value(said) if without_marks(said) != own else None
 
 
 def _marks(document: Document, context: ViewContext) -> Iterator[Value]:
     """Who issued it, when, under what number; what it covers, how long it is, in what languages."""
     words = context.words
     if document.issuer:
-        yield Value(context.say(document.issuer), lang=context.lang_of(document.issuer))
+        yield Value(context.say(document.issuer))
     date = document.date
     yield Value(date_text(document, context), datetime=date.value.isoformat() if date else None)
     if document.number:

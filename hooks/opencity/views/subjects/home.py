@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from opencity.dates import PartialDate
 from opencity.language.names import in_city
-from opencity.language.sorting import sort_key
 from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.context import ViewContext
@@ -157,7 +156,7 @@ def _cards(members: dict[str, Standing], context: ViewContext) -> tuple[Card, ..
         since = since_phrase(now.since.value if now.since else None, context)
         tie = context.words(f"tie.{now.tie.value}") if now.tie else ""
         cards.append(Card(network_link(network, context, letters=True), tie, since))
-    cards.sort(key=lambda card: sort_key(card.name.text, context.locale))
+    cards.sort(key=lambda card: context.words.sort_key(card.name.text))
     for programme in context.registry.programmes_of(context.registry.site.city):
         adopting = adopting_act(programme)
         since = since_phrase(adopting.date.value if adopting and adopting.date else None, context)

@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Literal
 
 from opencity.dates import PartialDate
-from opencity.language.sorting import sort_key
 from opencity.register.models import Act, ActKind, Effect, Membership, When
 from opencity.register.models.numbers import AsOf
 from opencity.register.standing import basis_of_entries, entry_order, standing
@@ -153,7 +152,7 @@ def _oldest_first(bars: list[Bar], context: ViewContext) -> tuple[Bar, ...]:
         first = now.first_entry.date.value.first.parts if now.first_entry and now.first_entry.date else ()
         return (0, *first) if first else entry_order(now)
 
-    return tuple(sorted(bars, key=lambda bar: (key(bar), sort_key(bar.name.text, context.locale))))
+    return tuple(sorted(bars, key=lambda bar: (key(bar), context.words.sort_key(bar.name.text))))
 
 
 SHAPES: tuple[Shape, ...] = ("decision", "admission", "signature", "other", "end")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from opencity.language.sorting import sort_key
 from opencity.register.models import NetworkKind
 from opencity.register.standing import standing
 from opencity.views.context import ViewContext
@@ -39,7 +38,7 @@ def listed_networks(context: ViewContext, scope: str = "all") -> tuple[Listed, .
         if now.ended and now.ended.date:
             about.append(until_phrase(now.ended.date.value, context))
         entries.append(Listed(name, tuple(about), context.say(network.summary)))
-    return tuple(sorted(entries, key=lambda entry: sort_key(entry.name.text, context.locale)))
+    return tuple(sorted(entries, key=lambda entry: context.words.sort_key(entry.name.text)))
 
 
 def listed_programmes(context: ViewContext) -> tuple[Listed, ...]:
@@ -52,4 +51,4 @@ def listed_programmes(context: ViewContext) -> tuple[Listed, ...]:
         )
         for programme in context.registry.programmes_of(context.registry.site.city)
     ]
-    return tuple(sorted(entries, key=lambda entry: sort_key(entry.name.text, context.locale)))
+    return tuple(sorted(entries, key=lambda entry: context.words.sort_key(entry.name.text)))

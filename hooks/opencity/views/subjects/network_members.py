@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from opencity.language.sorting import SortKey, sort_key
+from opencity.language.sorting import SortKey
 from opencity.register.joining import Place, places
 from opencity.register.models import Membership, Network
 from opencity.register.models.network import MemberCity, Members
@@ -101,7 +101,7 @@ def other_members(network: Network, context: ViewContext, citations: Citations) 
 
 
 def _sort_key(city: str, context: ViewContext) -> tuple[SortKey, str]:
-    return sort_key(_name(city, context), context.locale)
+    return context.words.sort_key(_name(city, context))
 
 
 def _name(city: str, context: ViewContext) -> str:
@@ -269,4 +269,4 @@ def _with_ordinal(city: MemberCity, context: ViewContext) -> str:
 
 
 def _sorted(names: Iterable[str], context: ViewContext) -> list[str]:
-    return sorted(names, key=lambda name: sort_key(name, context.locale))
+    return sorted(names, key=context.words.sort_key)

@@ -140,7 +140,7 @@ def teaser(page: Page, context: ViewContext) -> Teaser:
 def _short(event: Event, context: ViewContext) -> Teaser:
     """An event without an article: its title leads to its place on the timeline, which tells all that is known."""
     spot = context.spot("timeline", record_anchor("event", event.id, context.locale))
-    title = Value(context.say(event.title), href=spot, lang=context.lang_of(event.title))
+    title = Value(context.say(event.title), href=spot)
     return Teaser(event_date(event, context), title, None, subject_links(event, context), is_article=False)
 
 

@@ -58,7 +58,7 @@ def programme_view(programme: Programme, context: ViewContext, citations: Citati
     panel = tuple(row for row in _panel(programme, context, citations) if row.values)
     return ProgrammeView(
         kind=context.words(f"kind.{programme.kind.value}"),
-        name=Value(context.say(programme.name), lang=context.lang_of(programme.name)),
+        name=Value(context.say(programme.name)),
         summary=context.say(programme.summary),
         panel=panel,
         benefits=tuple(context.say(text) for text in programme.benefits),
@@ -131,8 +131,7 @@ def successors_of(programme: Programme, registry: Registry) -> tuple[Programme, 
 
 def _programme_value(programme: Programme, context: ViewContext, citations: Citations) -> Value:
     href = context.page_about("programme", programme.id)
-    lang = context.lang_of(programme.name)
-    return Value(context.say(programme.name), href=href, lang=lang, sources=citations.cite(programme.sources))
+    return Value(context.say(programme.name), href=href, sources=citations.cite(programme.sources))
 
 
 def _documents(identities: tuple[str, ...], context: ViewContext, citations: Citations) -> Iterator[Value]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from opencity.language.names import genitive
-from opencity.language.sorting import sort_key
 from opencity.pages.anchors import record_anchor
 from opencity.register.models import Fund, FundRule, Project
 from opencity.views.citations import Citations
@@ -60,7 +59,7 @@ def projects_view(context: ViewContext, citations: Citations) -> ProjectsView:
     groups = tuple(_groups(context, citations))
     funds = sorted(
         (item.record for item in context.registry.funds.values()),
-        key=lambda fund: (sort_key(context.say(fund.name), context.locale), fund.id),
+        key=lambda fund: (context.words.sort_key(context.say(fund.name)), fund.id),
     )
     entries = tuple(_fund(fund, context, citations) for fund in funds)
     return ProjectsView(groups, entries, tuple(context.registry.projects))
@@ -100,7 +99,7 @@ def _project(project: Project, context: ViewContext, citations: Citations) -> No
     name = fund_letters(fund, context)
     if time := period_text(fund.period, context):
         name = words("unit.phrase", name=name, times=time)
-    link = Value(name, lang=context.lang_of(fund.name), href=f"#{record_anchor('fund', fund.id, context.locale)}")
+    link = Value(name, href=f"#{record_anchor('fund', fund.id, context.locale)}")
     belongs = (*_networks(project, context), *_programmes(project, context))
     after = (
         FactRow(words("project.belongs"), belongs),
@@ -127,7 +126,7 @@ def _programmes(project: Project, context: ViewContext) -> Iterator[Value]:
     for identity in project.programmes:
         programme = context.registry.programmes[identity].record
         href = context.page_about("programme", identity)
-        yield Value(context.say(programme.name), lang=context.lang_of(programme.name), href=href)
+        yield Value(context.say(programme.name), href=href)
 
 
 def _printed(project: Project, context: ViewContext, citations: Citations) -> Iterator[Value]:
@@ -150,9 +149,7 @@ def _same_name(project: Project, context: ViewContext) -> Iterator[Value]:
 def _lang(fund: Fund, context: ViewContext) -> str | None:
     """The language of the fund's letters, where it is not the page's."""
     short = fund_abbreviation(fund, context)
-    if short is None:
-        return context.lang_of(fund.name)
-    return None if short.language == context.locale else short.language
+    return None if short is None or short.language == context.locale else short.language
 
 
 # --- funds ---------------------------------------------------------------------------------------------
@@ -160,9 +157,7 @@ def _lang(fund: Fund, context: ViewContext) -> str | None:
 
 def _fund(fund: Fund, context: ViewContext, citations: Citations) -> FundEntry:
     short = fund_abbreviation(fund, context)
-    name = Value(
-        _told_apart(fund, context), lang=context.lang_of(fund.name), abbreviation=short.text if short else None
-    )
+    name = Value(_told_apart(fund, context), abbreviation=short.text if short else None)
     rows = tuple(row for row in _fund_rows(fund, context, citations) if row.values)
     notes = tuple(note_value(note, context, citations) for note in fund.notes)
     return FundEntry(record_anchor("fund", fund.id, context.locale), name, rows, notes)
@@ -179,7 +174,7 @@ def _told_apart(fund: Fund, context: ViewContext) -> str:
 def _fund_rows(fund: Fund, context: ViewContext, citations: Citations) -> Iterator[FactRow]:
     words, cited = context.words, citations.cite(fund.sources)
     if fund.programme:
-        programme = Value(context.say(fund.programme), lang=context.lang_of(fund.programme), sources=cited)
+        programme = Value(context.say(fund.programme), sources=cited)
         yield FactRow(words("fund.programme"), (programme,))
     if time := period_text(fund.period, context):
         yield FactRow(words("fund.period"), (Value(time, sources=cited),))
@@ -200,7 +195,7 @@ def _rule(rule: FundRule, context: ViewContext, citations: Citations) -> Value:
     if not rule.read:
         return Value(context.words("fund.rule_unread"), certainty="unknown")
     text = context.say(rule.text) if rule.text else ", ".join(context.words(f"show.{item}") for item in rule.show)
-    return fact_value(text, rule, context, citations, lang=context.lang_of(rule.text) if rule.text else None)
+    return fact_value(text, rule, context, citations)
 
 
 def _projects_of(fund: Fund, context: ViewContext) -> Iterator[Value]:
@@ -208,4 +203,4 @@ def _projects_of(fund: Fund, context: ViewContext) -> Iterator[Value]:
         name = item.record.name
         if item.record.fund == fund.id:
             href = f"#{record_anchor('project', identity, context.locale)}"
-            yield Value(context.say(name), lang=context.lang_of(name), href=href)
+            yield Value(context.say(name), href=href)

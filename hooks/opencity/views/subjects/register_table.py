@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from opencity.language.sorting import sort_key
 from opencity.register.models import Membership
 from opencity.register.standing import standing
 from opencity.views.citations import Citations
@@ -47,7 +46,7 @@ class Row:
 def register_rows(context: ViewContext, citations: Citations) -> tuple[Row, ...]:
     """Every membership of the city the site speaks for."""
     memberships = context.registry.memberships_of(context.registry.site.city)
-    ordered = sorted(memberships, key=lambda membership: sort_key(_label(membership, context), context.locale))
+    ordered = sorted(memberships, key=lambda membership: context.words.sort_key(_label(membership, context)))
     return tuple(_row(membership, context, citations) for membership in ordered)
 
 

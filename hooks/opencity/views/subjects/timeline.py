@@ -240,6 +240,6 @@ def _filters(lines: Iterable[Line], context: ViewContext) -> tuple[Filter, ...]:
             belongs[facet("programme", programme)] = context.say(registry.programmes[programme].record.label)
     of, kind = words("timeline.filter_of"), words("timeline.filter_kind")
     return (
-        filter_by("of", of, words("timeline.every"), belongs.items(), context.locale),
-        filter_by("kind", kind, words("timeline.every_kind"), kinds.items(), context.locale),
+        filter_by("of", of, words("timeline.every"), belongs.items(), words),
+        filter_by("kind", kind, words("timeline.every_kind"), kinds.items(), words),
     )
