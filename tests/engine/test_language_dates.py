@@ -6,7 +6,7 @@ import pytest
 
 from opencity.dates import PartialDate
 from opencity.language.dates import Dates
-from opencity.language.words import NBSP, load_words
+from opencity.language.words import NBSP, Words, load_words
 
 DATES = {locale: Dates(load_words(locale)) for locale in ("pl", "en")}
 
@@ -206,3 +206,50 @@ def test_both_days_of_a_range_keep_their_months_on_the_same_line() -> None:
 def test_the_word_w_does_not_end_a_line() -> None:
     assert DATES["pl"].within(date("2011")) == f"w{NBSP}2011{NBSP}r."
     assert DATES["pl"].within(date("2022-09")).startswith(f"we{NBSP}")
+
+
+# --- a language that the engine does not ship -----------------------------------------------------------
+
+MONTHS = (
+    "січні", "лютому", "березні", "квітні", "травні", "червні",
+    "липні", "серпні", "вересні", "жовтні", "листопаді", "грудні",
+)  # fmt: skip
+UKRAINIAN = Dates(
+    Words(
+        "uk",
+        {
+            "dates.day": "{day}\u00a0{month_of} {year}\u00a0р.",
+            "dates.month": "{month} {year}",
+            "dates.year": "{year}",
+            "dates.of_month": "{month_of} {year}\u00a0р.",
+            "dates.of_year": "{year}\u00a0р.",
+            "dates.in_day": "{day}\u00a0{month_of} {year}\u00a0р.",
+            "dates.in_month": "{month_in} {year}\u00a0р.",
+            "dates.in_year": "у\u00a0{year}\u00a0р.",
+            "dates.since": "з {date}",
+            **{f"month_in.{number}": f"у {month}" for number, month in enumerate(MONTHS, 1)},
+            "language.abbreviations": "р.",
+            "sentence": "Приєднався {date}.",
+        },
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "alone", "within", "since"),
+    [
+        ("2020-12-18", "18 грудня 2020 р.", "18 грудня 2020 р.", "з 18 грудня 2020 р."),
+        ("2020-12", "грудень 2020", "у грудні 2020 р.", "з грудня 2020 р."),
+        ("2011", "2011", "у 2011 р.", "з 2011 р."),
+    ],
+)
+def test_ukrainian_dates_are_a_matter_of_words_and_not_of_code(
+    written: str, alone: str, within: str, since: str
+) -> None:
+    assert plain(UKRAINIAN.plain(date(written))) == alone
+    assert plain(UKRAINIAN.within(date(written))) == within
+    assert plain(UKRAINIAN.since(date(written))) == since
+
+
+def test_the_full_stop_of_a_ukrainian_year_ends_the_sentence_too() -> None:
+    assert UKRAINIAN.words("sentence", date=UKRAINIAN.within(date("2011"))) == "Приєднався у\u00a02011\u00a0р."

@@ -25,7 +25,13 @@ from opencity.views.subjects.lifelines import SHAPES
 from opencity.views.subjects.projects_page import GROUPS
 from opencity.views.value import Certainty
 
-KEYS = set(load_words("en").entries)
+KEYS = {key for locale in shipped_locales() for key in load_words(locale).entries}
+
+DATES = (
+    *("day", "month", "year", "in_day", "in_month", "in_year", "bare_day", "bare_month"),
+    *("of_month", "of_year", "than_month", "than_year", "as_of_month"),
+)
+"""Patterns of dates (language/dates.py)."""
 
 MADE_OF_IDS = ("document", "event", "fund", "project", "year")
 """What anchors of records begin with (pages/anchors.py)."""
@@ -49,6 +55,7 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "count_genitive.{}": CountUnit,
     "credit.{}": options(Credit.model_fields["role"].annotation),
     "currency.{}": ("EUR", "PLN"),
+    "dates.{}": DATES,
     "details.{}": ("published", "updated"),
     "document.adopted.{}": options(Document.model_fields["adopted"].annotation),
     "document.anchor.{}": options(DocumentKind),
@@ -59,13 +66,13 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "home.{}.gender": ("networks", "charters", "titles", "programmes"),
     "home.{}.noun": ("networks", "charters", "titles", "programmes"),
     "kind.{}": (*NetworkKind, *ProgrammeKind),
-    "language_name.{}": shipped_locales(),
     "legend.{}.sample": options(State),
     "legend.{}.text": options(State),
     "lifelines.shape.{}": SHAPES,
     "money.per_{}": options(Money.model_fields["per"].annotation),
     "notice.co_financed.{}": ("past", "present", "untensed"),
     "notice.funded.{}": ("past", "present"),
+    "month_in.{}": [str(month) for month in range(1, 13)],
     "numeral.{}": (f"{gender}.{number}" for gender in "fm" for number in range(1, 11)),
     "operator.{}": Operator,
     "ordinal_{}": ("one", "two", "few", "other"),

@@ -2,10 +2,11 @@
 
 In reading order, each module using only those above it:
 
-marks       text that is in another language than the page
-sorting     in what order names stand
-words       interface words and plurals
-dates       partial dates in sentences
-names       cities
-typography  where a line must not end
+marks         text that is in another language than the page
+sorting       in what order names stand
+words         interface words and plurals
+city_strings  the words of a site: the shipped ones, the city's own, and what is wrong with these
+dates         partial dates in sentences
+names         cities
+typography    where a line must not end
 """

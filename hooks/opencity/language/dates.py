@@ -1,24 +1,17 @@
 """Dates of any precision in; the words a sentence needs, and no false day, out.
 
-Babel has the months; the Polish locative ("w grudniu") and "r." are ours, since CLDR has neither, and so are
-ranges, since CLDR has no British range with a full month.
+How a language writes dates stands in its strings file (`dates`, `month_in`): the months themselves come from Babel,
+by themselves and as they stand after a day; what follows "in" (the Polish locative "w grudniu") CLDR has not got.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
-from babel.dates import format_date
+from babel.dates import get_month_names
 
 from opencity.dates import PartialDate
-from opencity.language.words import NBSP, Words, babel_locale
-
-_LOCATIVE = (
-    "styczniu", "lutym", "marcu", "kwietniu", "maju", "czerwcu",
-    "lipcu", "sierpniu", "wrześniu", "październiku", "listopadzie", "grudniu",
-)  # fmt: skip
-"""Miejscownik of the months, for "w …"; września takes "we"."""
+from opencity.language.words import Words, babel_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +22,7 @@ class Dates:
 
     def plain(self, date: PartialDate) -> str:
         """The date by itself: `18 grudnia 2020 r.`, `wrzesień 2022`, `2011`."""
-        day = date.first_day()
-        if date.precision == "year":
-            return str(date.year)
-        if date.precision == "month":
-            return _month_year(day, self.words.locale)
-        return self._genitive(date)
+        return self._written(date, "day", "month", "year")
 
     def since(self, date: PartialDate) -> str:
         """`od 18 grudnia 2020 r.`, `od grudnia 2020 r.`, `od 2021 r.`; English `since …`."""
@@ -50,21 +38,12 @@ class Dates:
 
     def within(self, date: PartialDate) -> str:
         """When it happened, in a sentence: `18 grudnia 2020 r.`, `we wrześniu 2022 r.`, `w 2011 r.`"""
-        if self.words.locale == "pl":
-            if date.precision == "year":
-                return f"w{NBSP}{date.year}{NBSP}r."
-            if date.month is not None and date.precision == "month":
-                preposition = "we" if date.month == 9 else "w"
-                return f"{preposition}{NBSP}{_LOCATIVE[date.month - 1]} {date.year}{NBSP}r."
-            return self._genitive(date)
-        if date.precision == "day":
-            return self.words("dates.on_day", date=self.plain(date))
-        return self.words("dates.in_time", date=self.plain(date))
+        return self._written(date, "in_day", "in_month", "in_year")
 
     def as_of(self, on: PartialDate | None, not_before: PartialDate | None, not_after: PartialDate | None) -> str:
         """`stan na październik 2025 r.`, or the bounds that are known."""
         if on is not None:
-            return self.words("dates.as_of", date=self._accusative(on))
+            return self.words("dates.as_of", date=self._written(on, "day", "as_of_month", "of_year"))
         if not_before is not None and not_after is not None:
             if _begins_its_year(not_before, not_after):
                 return self.words(
@@ -100,8 +79,7 @@ class Dates:
         if start.precision == end.precision == "day" and start.year == end.year:
             if start.month == end.month:
                 return str(start.day), "–", last
-            first = format_date(start.first_day(), f"d{NBSP}MMMM", locale=babel_locale(self.words.locale))
-            return first, " – ", last
+            return self._written(start, "bare_day", "", ""), " – ", last
         if start.precision == end.precision == "year":
             return str(start.year), "–", last
         return self.plain(start), " – ", last
@@ -114,30 +92,28 @@ class Dates:
 
     def _in_year(self, date: PartialDate) -> str:
         """A day or month whose year has been said: `6 marca`, `w marcu`; English `6 March`, `March`."""
-        if date.month is not None and date.precision == "month":
-            if self.words.locale == "pl":
-                return f"{'we' if date.month == 9 else 'w'}{NBSP}{_LOCATIVE[date.month - 1]}"
-            return str(format_date(date.first_day(), "LLLL", locale=babel_locale(self.words.locale)))
-        return str(format_date(date.first_day(), f"d{NBSP}MMMM", locale=babel_locale(self.words.locale)))
+        return self._written(date, "bare_day", "bare_month", "year")
 
     def _than(self, date: PartialDate) -> str:
-        """After "niż" Polish says when, as in a sentence: "niż we wrześniu"; other languages use the plain form."""
-        return self.within(date) if self.words.locale == "pl" else self.plain(date)
+        """After "niż" Polish says when, as in a sentence: "niż we wrześniu"; English has the plain form."""
+        return self._written(date, "day", "than_month", "than_year")
 
     def _genitive(self, date: PartialDate) -> str:
-        """Polish dopełniacz for "od", "do", "z"; the plain form in other languages."""
-        if self.words.locale != "pl":
-            return _english(date, self.words.locale)
-        if date.precision == "year":
-            return f"{date.year}{NBSP}r."
-        pattern = "MMMM y" if date.precision == "month" else f"d{NBSP}MMMM y"
-        return f"{format_date(date.first_day(), pattern, locale='pl')}{NBSP}r."
+        """Polish dopełniacz for "od", "do", "z"; English has the plain form."""
+        return self._written(date, "day", "of_month", "of_year")
 
-    def _accusative(self, date: PartialDate) -> str:
-        """Polish biernik after "na": `październik 2025 r.`, but `18 grudnia 2020 r.` (na dzień …)."""
-        if self.words.locale == "pl" and date.precision == "month":
-            return f"{_month_year(date.first_day(), 'pl')}{NBSP}r."
-        return self._genitive(date)
+    def _written(self, date: PartialDate, day: str, month: str, year: str) -> str:
+        """The date by the pattern that its precision picks, filled with every form that a month has."""
+        if date.month is None:
+            return self.words(f"dates.{year}", year=date.year)
+        locale = babel_locale(self.words.locale)
+        months = {
+            "month": get_month_names("wide", "stand-alone", locale)[date.month],
+            "month_of": get_month_names("wide", "format", locale)[date.month],
+            "month_in": self.words(f"month_in.{date.month}"),
+        }
+        key = day if date.precision == "day" else month
+        return self.words(f"dates.{key}", day=date.day, year=date.year, **months)
 
 
 def _begins_its_year(first: PartialDate, last: PartialDate) -> bool:
@@ -147,12 +123,3 @@ def _begins_its_year(first: PartialDate, last: PartialDate) -> bool:
 
 def _year(date: PartialDate) -> PartialDate:
     return PartialDate(date.year)
-
-
-def _month_year(day: dt.date, locale: str) -> str:
-    return str(format_date(day, "LLLL y", locale=babel_locale(locale)))
-
-
-def _english(date: PartialDate, locale: str) -> str:
-    pattern = {"year": "y", "month": "LLLL y", "day": f"d{NBSP}MMMM y"}[date.precision]
-    return str(format_date(date.first_day(), pattern, locale=babel_locale(locale)))

@@ -1,38 +1,47 @@
-"""Text and a locale in; a key that sorts as readers of that language expect out."""
+"""Text and an alphabet in; a key that sorts as readers of that language expect out."""
 
 from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
-_POLISH = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
-_PLACE = {letter: place for place, letter in enumerate(_POLISH)}
+from opencity.language.marks import without_marks
 
 SortKey = tuple[tuple[int, int, str], ...]
 
 
 @functools.cache
-def sort_key(text: str, locale: str) -> tuple[SortKey, str]:
-    """A key for `sorted`: the Polish alphabet for Polish (Lublin before Łódź, Żory last), plain letters for others.
+def sort_key(text: str, alphabet: str) -> tuple[SortKey, str]:
+    """A key for `sorted`: the order of an alphabet (Lublin before Łódź, Żory last); without one, plain letters.
 
-    Spaces and hyphens come before letters, digits before letters, and case decides only between equals.
-    The order of the 35 letters is that of Słownik języka polskiego PWN.
+    Spaces and hyphens come before letters, digits before letters, letters of other scripts last, and case decides
+    only between equals. In what language a part of the text is makes no difference.
 
-    >>> sorted(["Łódź", "Lublin", "Żory", "Zabrze"], key=lambda name: sort_key(name, "pl"))
+    >>> sorted(["Łódź", "Lublin", "Żory", "Zabrze"], key=lambda name: sort_key(name, "abcdefghijklłmnoópqrstuvwxyzźż"))
     ['Lublin', 'Łódź', 'Zabrze', 'Żory']
     """
-    folded = unicodedata.normalize("NFC", text).casefold()
-    if locale == "pl":
-        return tuple(_polish(letter) for letter in folded), text
+    bare = without_marks(text)
+    folded = unicodedata.normalize("NFC", bare).casefold()
+    if alphabet:
+        places = _places(alphabet)
+        return tuple(_by_place(letter, places) for letter in folded), bare
     plain = unicodedata.normalize("NFD", folded.replace("ł", "l"))
     letters = (letter for letter in plain if not unicodedata.combining(letter))
-    return tuple((2 if letter.isalpha() else int(letter.isdigit()), 0, letter) for letter in letters), text
+    return tuple((2 if letter.isalpha() else int(letter.isdigit()), 0, letter) for letter in letters), bare
 
 
-def _polish(letter: str) -> tuple[int, int, str]:
-    if letter in _PLACE:
-        return 2, _PLACE[letter], ""
+@functools.cache
+def _places(alphabet: str) -> Mapping[str, int]:
+    """Letter to its place."""
+    return MappingProxyType({letter: place for place, letter in enumerate(alphabet)})
+
+
+def _by_place(letter: str, places: Mapping[str, int]) -> tuple[int, int, str]:
+    if letter in places:
+        return 2, places[letter], ""
     if letter.isalpha():  # a foreign letter stands behind its plain one: é behind e
         base = unicodedata.normalize("NFD", letter)[0]
-        return (2, _PLACE[base], letter) if base in _PLACE else (3, 0, letter)
+        return (2, places[base], letter) if base in places else (3, 0, letter)
     return int(letter.isdigit()), 0, letter

@@ -1,8 +1,9 @@
-"""A locale in; its interface words out: texts with blanks, and counted nouns in the form their number needs."""
+"""A locale and its entries in; interface words out: texts with blanks, and words in the form that a sentence needs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
@@ -11,8 +12,11 @@ from types import MappingProxyType
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
+
+from opencity.language.sorting import SortKey, sort_key
 
 NBSP = "\u00a0"
 REGION = {"en": "en_GB"}
@@ -21,7 +25,20 @@ REGION = {"en": "en_GB"}
 _SIZES = (("digital-gigabyte", 10**9), ("digital-megabyte", 10**6), ("digital-kilobyte", 10**3))
 """Units of the size of files, the largest first."""
 
-Plural = Mapping[str, str]
+OTHER = "other"
+"""The form for every case that has none of its own."""
+PLURALS = ("zero", "one", "two", "few", "many", OTHER)
+"""The forms of counted nouns, as CLDR names them."""
+AVOID = "avoid"
+VERBS = ("masculine", "feminine", "neuter", "plural", AVOID)
+"""The forms of a sentence whose verb follows the city's name; with `avoid` it does not."""
+
+LETTERS = "language.letters."
+"""Before a letter: how it is written in addresses (`ш: sh`). Only languages with another script have these."""
+OPTIONAL = ("language.alphabet", "language.abbreviations")
+"""Keys that a language may do without."""
+
+Forms = Mapping[str, str]
 
 
 def territory(locale: str) -> str:
@@ -45,10 +62,10 @@ def babel_locale(locale: str) -> Locale:
 
 @dataclass(frozen=True)
 class Words:
-    """The interface words of one language. A value is a text with `{blanks}`, or the plural forms of a noun."""
+    """The interface words of one language. A value is a text with `{blanks}`, or the forms of a noun or a sentence."""
 
     locale: str
-    entries: Mapping[str, str | Plural]
+    entries: Mapping[str, str | Forms]
 
     def __call__(self, key: str, **blanks: object) -> str:
         """The text of a key with its blanks filled. "2020 r." at the end of a sentence keeps one full stop.
@@ -61,7 +78,7 @@ class Words:
         entry = self.entries.get(key)
         if not isinstance(entry, str):
             raise NoSuchWord(f"{key} ({self.locale})")
-        return _fill(entry, blanks) if blanks else entry
+        return self._fill(entry, blanks) if blanks else entry
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one: `angielski`; the code of a language that Babel does not know.
@@ -110,48 +127,85 @@ class Words:
         >>> load_words("pl").plural("count.cities", 150)
         'miast'
         """
+        return self._form(key, babel_locale(self.locale).plural_form(value))
+
+    def agreeing(self, key: str, verb: str | None, **blanks: object) -> str:
+        """A sentence whose verb agrees with the name in it: `Gdynia dołączyła`. None stands for a name that has no say.
+
+        >>> load_words("pl").agreeing("city.belongs", "plural", city="Katowice")
+        'Katowice należą'
+        """
+        return self._fill(self._form(key, verb or AVOID), blanks)
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """Texts in a row as a sentence has them: `A, B i C`, `A, B and C`.
+
+        >>> load_words("pl").listed(["Łódź", "Sopot", "Tychy"])
+        'Łódź, Sopot i Tychy'
+        """
+        return format_list(list(texts), "standard", babel_locale(self.locale))
+
+    def sort_key(self, text: str) -> tuple[SortKey, str]:
+        """A key for `sorted`: the alphabet of the language, if it names one."""
+        return sort_key(text, self._text("language.alphabet"))
+
+    @functools.cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Letter to how it is written in addresses; empty for a language in Latin script."""
+        found = {key.removeprefix(LETTERS): text for key, text in self.entries.items() if key.startswith(LETTERS)}
+        return MappingProxyType({letter: str(text) for letter, text in found.items()})
+
+    @functools.cached_property
+    def _abbreviations(self) -> tuple[str, ...]:
+        """Ends of texts whose full stop ends a sentence too: `r.`"""
+        return tuple(self._text("language.abbreviations").split())
+
+    def _text(self, key: str) -> str:
+        entry = self.entries.get(key, "")
+        return entry if isinstance(entry, str) else ""
+
+    def _form(self, key: str, form: str) -> str:
         forms = self.entries.get(key)
         if not isinstance(forms, Mapping):
             raise NoSuchWord(f"{key} ({self.locale})")
-        form = babel_locale(self.locale).plural_form(value)
-        return forms.get(form) or forms["other"]
+        return forms.get(form) or forms[OTHER]
+
+    def _fill(self, template: str, blanks: Mapping[str, object]) -> str:
+        """The template with its blanks filled; "r." at the end of a blank takes no second full stop."""
+        text = ""
+        for literal, name, _, _ in Formatter().parse(template):
+            text += literal.removeprefix(".") if self._abbreviations and text.endswith(self._abbreviations) else literal
+            text += str(blanks[name]) if name is not None else ""
+        return text
 
 
 def shipped_locales() -> tuple[str, ...]:
     """The languages whose interface words the engine ships, sorted."""
-    return tuple(sorted(path.stem for path in (Path(__file__).with_name("strings")).glob("*.yml")))
+    return tuple(sorted(path.stem for path in (Path(__file__).with_name("strings")).glob("??.yml")))
 
 
 def load_words(locale: str) -> Words:
-    """Read the strings file of a language that the engine ships.
+    """Read the strings file of a language that the engine ships. A site asks `strings.read_words` instead.
 
     Raises FileNotFoundError for a language without one.
     """
     path = Path(__file__).with_name("strings") / f"{locale}.yml"
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-    return Words(locale, MappingProxyType(dict(_flat(raw))))
+    return Words(locale, MappingProxyType(dict(_entries(raw))))
 
 
-def _fill(template: str, blanks: Mapping[str, object]) -> str:
-    """The template with its blanks filled; "r." at the end of a blank takes no second full stop."""
-    text = ""
-    for literal, name, _, _ in Formatter().parse(template):
-        text += literal.removeprefix(".") if text.endswith("r.") else literal
-        text += str(blanks[name]) if name is not None else ""
-    return text
+def is_forms(node: Mapping[str, object]) -> bool:
+    """Whether a mapping holds the forms of one entry, and not further entries."""
+    return set(node) <= {*VERBS, OTHER} or (OTHER in node and set(node) <= {*PLURALS})
 
 
-PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
-
-
-def _flat(node: Mapping[str, object], prefix: str = "") -> list[tuple[str, str | Plural]]:
-    rows: list[tuple[str, str | Plural]] = []
+def _entries(node: Mapping[str, object], prefix: str = "") -> list[tuple[str, str | Forms]]:
+    rows: list[tuple[str, str | Forms]] = []
     for key, value in node.items():
-        if isinstance(value, Mapping):
-            if "other" in value and set(value) <= PLURAL_FORMS:
-                rows.append((f"{prefix}{key}", MappingProxyType({form: str(text) for form, text in value.items()})))
-            else:
-                rows += _flat(value, f"{prefix}{key}.")
-        else:
+        if not isinstance(value, Mapping):
             rows.append((f"{prefix}{key}", str(value)))
+        elif is_forms(value):
+            rows.append((f"{prefix}{key}", MappingProxyType({form: str(text) for form, text in value.items()})))
+        else:
+            rows += _entries(value, f"{prefix}{key}.")
     return rows
