@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from opencity.dates import PartialDate
+from opencity.language.marks import without_marks
 from opencity.pages.page import Page
 from opencity.register.models import Membership, Programme
 from opencity.views.citations import Citations
@@ -78,7 +79,7 @@ def report_link(page: Page, context: ViewContext) -> str | None:
     """Where to report an error on a page: a form or a letter that names the page already."""
     words, contact = context.words, context.registry.site.contact
     address = context.pages.addresses.absolute(page.url)
-    subject = words("report.subject", title=page_title(page, context))
+    subject = words("report.subject", title=without_marks(page_title(page, context)))
     body = words("report.body", address=address)
     if contact.issues:
         return issue_address(contact.issues, subject, body, address)
