@@ -6,6 +6,7 @@ marks         text that is in another language than the page
 sorting       in what order names stand
 words         interface words and plurals
 city_strings  the words of a site: the shipped ones, the city's own, and what is wrong with these
+descriptions  what each interface word is for, told to translators
 dates         partial dates in sentences
 names         cities
 typography    where a line must not end
