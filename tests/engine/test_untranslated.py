@@ -123,7 +123,7 @@ def test_the_switch_leads_to_the_same_page_and_marks_the_current_language(stub: 
 
 def test_on_a_page_without_a_twin_the_switch_says_so_in_that_language(site: Built) -> None:
     page = Document(site.read("tylko/"))
-    assert page.text_of("li", class_="no-page") == "English (not available in English)"
+    assert page.text_of("li", class_="no-page") == "English (not available)"
     assert page.all("li", class_="no-page")[0].attributes["lang"] == "en"
     assert "English" not in [link.text for link in page.all("a")]
     assert [link.attributes["hreflang"] for link in page.all("link", rel="alternate")] == ["pl", "x-default"]
