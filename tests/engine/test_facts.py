@@ -473,6 +473,34 @@ acts:
     assert "Źródła podają też: VI/47/90. Tak podają dwa źródła." in basis
 
 
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("1990-09-08", ("z 8 września 1990 r.", "of 8 September 1990")),
+        ("1990-09", ("z września 1990 r.", "of September 1990")),
+        ("1990", ("z 1990 r.", "of 1990")),
+    ],
+)
+def test_the_date_of_a_legal_basis_has_the_case_that_its_preposition_asks_for(
+    story: Story, date: str, said: tuple[str, str]
+) -> None:
+    story.write(
+        f"""
+acts:
+  - {{ id: resolution, kind: council_resolution, effect: applies, date: {date}, sources: [page] }}
+  - id: admission
+    kind: admission
+    effect: accedes
+    tie: member
+    date: 1992-11-09
+    legal_basis: [resolution]
+    sources: [page]
+"""
+    )
+    assert story.answer("Podstawa prawna").replace("\xa0", " ").startswith(f"uchwała rady miasta {said[0]}")
+    assert story.answer("Legal basis", "en").replace("\xa0", " ").startswith(f"city council resolution {said[1]}")
+
+
 # --- what is inferred says so -----------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from typing import get_args
 from small_site import ROOT
 
 from opencity.language.words import load_words, shipped_locales
-from opencity.register.models import LEGAL_ACTS, ActKind, NetworkKind, ProgrammeKind, Tie
+from opencity.register.models import ActKind, NetworkKind, ProgrammeKind, Tie
 from opencity.register.models.document import Document, DocumentKind
 from opencity.register.models.facts import Credit
 from opencity.register.models.money import Show
@@ -48,7 +48,6 @@ def options(annotation: object) -> tuple[str, ...]:
 
 COMPUTED: Mapping[str, Iterable[str]] = {
     "act.{}": (*ActKind, GAP, OBSERVATION),
-    "act_in_sentence.{}": LEGAL_ACTS,
     "anchor.{}": (*MADE_OF_IDS, *SECTIONS, "path"),
     "anchor.projects_{}": GROUPS,
     "count.{}": CountUnit,

@@ -36,6 +36,10 @@ class Dates:
         """`do 18 grudnia 2020 r.`; English `until …`."""
         return self.words("dates.until", date=self._genitive(date))
 
+    def of(self, date: PartialDate) -> str:
+        """As it stands after what is dated: `uchwała z` and `września 2022 r.`; English `of` and `September 2022`."""
+        return self._genitive(date)
+
     def within(self, date: PartialDate) -> str:
         """When it happened, in a sentence: `18 grudnia 2020 r.`, `we wrześniu 2022 r.`, `w 2011 r.`"""
         return self._written(date, "in_day", "in_month", "in_year")

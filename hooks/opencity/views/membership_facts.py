@@ -137,12 +137,11 @@ def legal_basis_value(standing: Standing, context: ViewContext, citations: Citat
 
 def act_name(act: Act, context: ViewContext) -> str:
     """`uchwała Rady Miasta nr XVI/171/11 z 25 maja 2011 r.`, as far as number and date are known."""
-    in_sentence = f"act_in_sentence.{act.kind.value}"
-    name = context.words(in_sentence if context.words.has(in_sentence) else f"act.{act.kind.value}")
+    name = context.words(f"act.{act.kind.value}")
     if act.number is not None:
         name = context.words("act.numbered", act=name, number=act.number.value)
     if act.date is not None and act.date.value.on is not None:
-        name = context.words("act.dated", act=name, date=context.dates.plain(act.date.value.on))
+        name = context.words("act.dated", act=name, date=context.dates.of(act.date.value.on))
     return name
 
 
