@@ -45,7 +45,7 @@ def built_with(folder: Path, changes: Mapping[str, str | bytes | None], *, expec
 
 def pages(site: Built) -> dict[str, Document]:
     """Every page by its address; the page for wrong addresses left out."""
-    return {url: page for url, page in documents(site.folder).items() if url != "404.html"}
+    return {url: page for url, page in documents(site.folder).items() if not url.endswith("404.html")}
 
 
 def locale_of(url: str) -> str:

@@ -54,26 +54,28 @@ def check_addresses(pages: PageMap, registry: Registry, recorded: Recorded) -> I
 
 
 def _of_line(old: str, ways: _Ways, told: set[str]) -> Problem | None:
-    """What is wrong with one line of `redirects:`; a loop is told of once, at the first of its lines."""
-    site, pages, target = ways.registry.site_item, ways.pages, ways.registry.site.redirects[old]
-    key, value = site.place("redirects", old, key=True), site.place("redirects", old)
-    locale, path = pages.addresses.locale_of(old), target.partition("#")[0]
-    here, way = ways.live.get(old), ways.follow(old)
-    if not _OLD.fullmatch(old) and here is None:
-        return Problem("E-REDIRECT-FORM", key, {"given": old, "guess": ways.old_like(old)})
+    """What is wrong with one line of `redirects:`."""
+    place, here = ways.registry.site_item.place("redirects", old, key=True), ways.live.get(old)
     if here is not None:
-        return Problem("E-REDIRECT-TAKEN", key, {"given": old, "path": here.source.file})
-    if way.is_loop:
-        is_new = told.isdisjoint(way.through) and old in way.loop
-        told.update(way.through)
-        return Problem("E-REDIRECT-LOOP", value, {"given": " → ".join((*way.loop, old))}) if is_new else None
-    if way.target:
-        return _anchor(old, ways)
-    is_told = way.through[-1] != old and way.through[-1] in ways.registry.site.redirects
-    if is_told or pages.is_broken(path, locale):
-        return None  # another line is to blame, or the page is there with a fault of its own
+        return Problem("E-REDIRECT-TAKEN", place, {"given": old, "path": here.source.file})
+    if not _OLD.fullmatch(old):
+        return Problem("E-REDIRECT-FORM", place, {"given": old, "guess": ways.old_like(old)})
+    way = ways.follow(old)
+    return _anchor(old, ways) if way.target else _lost(old, way, ways, told)
+
+
+def _lost(old: str, way: _Way, ways: _Ways, told: set[str]) -> Problem | None:
+    """Why a line leads nowhere. Where another line is to blame, that one tells, and of a loop only the first line."""
+    settings, place = ways.registry.site.redirects, ways.registry.site_item.place("redirects", old)
+    if old in way.loop and old not in told:
+        told.update(way.loop)
+        return Problem("E-REDIRECT-LOOP", place, {"given": " → ".join((*way.loop, old))})
+    locale, target = ways.pages.addresses.locale_of(old), settings[old]
+    is_told = way.loop or (way.through[-1] != old and way.through[-1] in settings)
+    if is_told or ways.pages.is_broken(target.partition("#")[0], locale):
+        return None
     details = {"given": target, "locale": locale, "guess": ways.page_like(target, locale)}
-    return Problem("E-REDIRECT-TARGET", value, details)
+    return Problem("E-REDIRECT-TARGET", place, details)
 
 
 def _anchor(old: str, ways: _Ways) -> Problem | None:
@@ -92,16 +94,14 @@ def _anchor(old: str, ways: _Ways) -> Problem | None:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The old addresses that a reader comes through, and the address of the page at the end, if there is one."""
+    """The old addresses that a reader comes through, and the address of the page at the end.
+
+    Of a way that comes back to an address that it has passed, the addresses that it goes round.
+    """
 
     through: tuple[str, ...]
     target: str = ""
     loop: tuple[str, ...] = ()
-
-    @property
-    def is_loop(self) -> bool:
-        """Whether the way comes back to an address that it has passed."""
-        return bool(self.loop)
 
 
 class _Ways:
