@@ -15,7 +15,6 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from opencity.pages.anchors import slugify
 from opencity.pages.carried import carried
 from opencity.pages.page_map import ASSETS
 from opencity.problems import ContentErrors, wording
@@ -48,7 +47,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = engine.site.title.in_(engine.site.default_locale)
     config.theme.static_templates.clear()  # 404 and the site map are ours: generated_files
     _set_languages(config, engine)
-    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     return config
 
 
@@ -78,7 +76,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     MkDocs' reading is ignored: it prints front matter as text where its parser disagrees with ours.
     """
     engine = _engine(config)
-    return carried(engine.page(*_identity(page.file)), engine.pages)
+    ours = engine.page(*_identity(page.file))
+    config.mdx_configs.setdefault("toc", {})["slugify"] = engine.pages.anchors.slugify(ours.text_locale)
+    return carried(ours, engine.pages)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from opencity.language.words import Words, load_words
 from opencity.pages.addresses import Addresses, relative
-from opencity.pages.anchors import slugify
+from opencity.pages.anchors import Anchors
 from opencity.pages.blocks import NetworksBlock, RegisterBlock, extract, marker
 from opencity.pages.headings import headings
 from opencity.pages.source import read_page
@@ -18,6 +20,13 @@ SITE = "https://miasto.org/folder/"
 ADDRESSES = Addresses(
     SITE, ("pl", "en", "uk"), {"sieci": {"en": "networks", "uk": "merezhi"}, "rivers": {"en": "rivers"}}
 )
+
+ANCHORS = Anchors({locale: load_words(locale) for locale in ("pl", "en")})
+
+
+def slugify(title: str) -> str:
+    return ANCHORS.of_heading(title, "pl")
+
 
 # --- addresses --------------------------------------------------------------------------------------
 
@@ -92,18 +101,44 @@ def test_a_browser_that_follows_the_way_arrives(target: str, origin: str) -> Non
         ("Co dalej?", "co-dalej"),
         ("„Otwarte” – 2022/2023", "otwarte-2022-2023"),
         ("Straße, Ærø", "strasse-aero"),
-        ("🦆", ""),
+        ("🦆", "section"),
+        ("Wsteczny\u0301 Łódź", "wsteczny-lodz"),
     ],
 )
 def test_an_anchor_has_plain_letters_and_l_for_the_polish_letter(title: str, anchor: str) -> None:
     assert slugify(title) == anchor
 
 
+SHORT = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", (
+    *("a", "b", "v", "h", "g", "d", "e", "ye", "zh", "z", "y", "i", "yi", "y", "k", "l", "m", "n", "o", "p", "r"),
+    *("s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "yu", "ya"),
+), strict=True))  # fmt: skip
+UKRAINIAN = Words("uk", {**load_words("en").entries, **{f"language.letters.{key}": SHORT[key] for key in SHORT}})
+
+
+@pytest.mark.parametrize(
+    ("title", "with_table", "without"),
+    [
+        ("Міста і мережі", "mista-i-merezhi", "міста-і-мережі"),
+        ("Її історія: 2020–2022", "yiyi-istoriya-20202022", "її-історія-20202022"),
+        ("Львів та Łódź", "lviv-ta-lodz", "львів-та-lodz"),
+        ("День", "den", "день"),
+    ],
+)
+def test_an_anchor_in_another_script_is_written_as_its_language_says_or_keeps_its_letters(
+    title: str, with_table: str, without: str
+) -> None:
+    assert Anchors({"uk": UKRAINIAN}).of_heading(title, "uk") == with_table
+    assert slugify(title) == without
+
+
 @given(st.text(max_size=30))
 @settings(deadline=None)
 def test_an_anchor_can_stand_in_any_address_and_is_its_own_anchor(title: str) -> None:
     anchor = slugify(title)
-    assert set(anchor) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert anchor
+    assert not re.search(r"[\s\"'<>&#?/%]", anchor)
+    assert anchor == anchor.strip("-")
     assert slugify(anchor).startswith(anchor)
 
 
@@ -115,7 +150,7 @@ def test_a_heading_does_not_take_the_anchor_of_a_part_of_the_engines_own(title: 
 
 def test_headings_are_listed_with_the_anchors_that_the_page_will_have() -> None:
     body = "## Sieć\n\nText.\n\n### Łódź\n\n## Sieć\n\n```python\n## not a heading\n```\n"
-    assert [(heading.level, heading.text, heading.anchor) for heading in headings(body)] == [
+    assert [(heading.level, heading.text, heading.anchor) for heading in headings(body, ANCHORS.slugify("pl"))] == [
         (2, "Sieć", "siec"),
         (3, "Łódź", "lodz"),
         (2, "Sieć", "siec_1"),

@@ -10,7 +10,8 @@ from finished import Document
 from markupsafe import Markup
 from small_site import SOURCES, shown, small_site, write_files
 
-from opencity.pages.anchors import slugify
+from opencity.language.words import load_words
+from opencity.pages.anchors import Anchors
 from opencity.site.references import NARROW_SPACE, addressed, signed
 from opencity.views.citations import SourceLine, in_short
 
@@ -70,7 +71,8 @@ def test_a_link_that_an_editor_wrote_is_left_as_it_is() -> None:
 def test_no_heading_takes_the_anchor_of_a_reference_or_a_source() -> None:
     headings = ["Odsyłacz 3", "Reference 3", "Reference", "Źródło"]
     anchors = ["odsylacz-3-1", "reference-3-1", "reference-1-1", "zrodlo-1-1"]
-    assert [slugify(heading) for heading in headings] == anchors
+    site = Anchors({locale: load_words(locale) for locale in ("pl", "en")})
+    assert [site.of_heading(heading, "pl") for heading in headings] == anchors
 
 
 def test_a_long_page_is_read_in_one_pass() -> None:

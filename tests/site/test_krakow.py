@@ -128,7 +128,7 @@ def test_every_document_is_in_the_library_in_both_languages(site: Built, registr
     for locale, url in (("pl", "dokumenty/"), ("en", "en/documents/")):
         found = page(site, url)
         entries = {entry.attributes["id"] for entry in found.all("article", class_="document")}
-        assert entries == {record_anchor("document", document, locale) for document in registry.documents}
+        assert entries == {record_anchor("document", document, load_words(locale)) for document in registry.documents}
         titles = {heading.text.replace("\u00a0", " ") for heading in found.all("h3")}
         for item in registry.documents.values():
             spoken = locale if item.record.untitled else item.record.language

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import get_args
 
 from opencity.dates import PartialDate
-from opencity.language.words import shipped_locales
 from opencity.pages.links import check_links
 from opencity.pages.own_anchors import check_ids, check_own_anchors
 from opencity.pages.page import HOME, Page
@@ -39,9 +38,8 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
         yield from check_titles(pages, registry)
     yield from _segments(pages, registry)
     yield from check_pictures(pages, registry)
-    yield from _languages(registry)
     yield from _document_files(pages, registry)
-    yield from check_ids(registry)
+    yield from check_ids(registry, pages.anchors.taken)
 
 
 def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> Iterator[Problem]:
@@ -181,13 +179,6 @@ def _segments(pages: PageMap, registry: Registry) -> Iterator[Problem]:
         if guess:
             place = registry.site_item.place("segments", segment, key=True)
             yield Problem("W-SEGMENT", place, {"given": segment, "guess": guess})
-
-
-def _languages(registry: Registry) -> Iterator[Problem]:
-    """Every published language needs interface words."""
-    for position, locale in enumerate(registry.site.locales):
-        if locale not in shipped_locales():
-            yield Problem("E-LOCALE-WORDS", registry.site_item.place("locales", position), {"given": locale})
 
 
 def _document_files(pages: PageMap, registry: Registry) -> Iterator[Problem]:

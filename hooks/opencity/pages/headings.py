@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import markdown
 from markdown.extensions.toc import TocExtension
 
-from opencity.pages.anchors import slugify
 from opencity.pages.fences import outside_fences
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
@@ -24,10 +24,11 @@ class Heading:
     anchor: str
 
 
-def headings(body: str) -> tuple[Heading, ...]:
+def headings(body: str, slugify: Callable[[str, str], str]) -> tuple[Heading, ...]:
     """Every heading in order. Anchors come from the same code that renders the page, repeated titles included.
 
-    >>> headings("## Sieć Łódź")
+    >>> from opencity.pages.anchors import plain
+    >>> headings("## Sieć Łódź", plain)
     (Heading(level=2, text='Sieć Łódź', anchor='siec-lodz'),)
     """
     lines: list[str] = []

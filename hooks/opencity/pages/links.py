@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from opencity.pages.anchors import engine_anchors, record_anchor
+from opencity.language.words import Words
+from opencity.pages.anchors import record_anchor
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.news import news_years
@@ -121,33 +122,33 @@ def _anchor(page: Page, known: _Known, target: str) -> Wrong | None:
 
 def anchors_of(page: Page, pages: PageMap, registry: Registry) -> frozenset[str]:
     """Every anchor that a link in prose may name on a page."""
-    found = {heading.anchor for heading in pages.headings(page)} | engine_anchors()
-    network, programme = page.meta.network, page.meta.programme
+    found = {heading.anchor for heading in pages.headings(page)} | pages.anchors.taken
+    network, programme, words = page.meta.network, page.meta.programme, pages.words[page.locale]
     membership = registry.membership(registry.site.city, network) if network else None
     if membership is not None:
         found |= {f"{network}_{act.id}" for act in membership.acts}
     if programme and programme in registry.programmes:
         found |= {f"{programme}_{act.id}" for act in registry.programmes[programme].record.acts}
     if page.meta.role == PROJECTS:
-        found |= {record_anchor("project", project, page.locale) for project in registry.projects}
-        found |= {record_anchor("fund", fund, page.locale) for fund in registry.funds}
+        found |= {record_anchor("project", project, words) for project in registry.projects}
+        found |= {record_anchor("fund", fund, words) for fund in registry.funds}
     if page.meta.role == "news":
-        found |= {record_anchor("year", str(year), page.locale) for year in news_years(pages, registry, page.locale)}
+        found |= {record_anchor("year", str(year), words) for year in news_years(pages, registry, page.locale)}
     if page.meta.role == "documents":
-        found |= {record_anchor("document", document, page.locale) for document in registry.documents}
+        found |= {record_anchor("document", document, words) for document in registry.documents}
     if page.meta.role == "timeline":
-        found |= set(_on_the_timeline(page, registry))
+        found |= set(_on_the_timeline(registry, words))
     return frozenset(found)
 
 
-def _on_the_timeline(page: Page, registry: Registry) -> Iterator[str]:
+def _on_the_timeline(registry: Registry, words: Words) -> Iterator[str]:
     """The anchors of every step of the city's paths, and of its events that are no step."""
     city = registry.site.city
     for membership in registry.memberships_of(city):
         yield from (f"{membership.network}_{act.id}" for act in membership.acts)
     for programme in registry.programmes_of(city):
         yield from (f"{programme.id}_{act.id}" for act in programme.acts)
-    yield from (record_anchor("event", event.id, page.locale) for event in untold_events(registry, city))
+    yield from (record_anchor("event", event.id, words) for event in untold_events(registry, city))
 
 
 def _path(page: Page, target: str) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from opencity.pages.anchors import engine_anchors
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.page import Page
 from opencity.problems import Mark, Place, Problem
@@ -31,9 +30,8 @@ def check_own_anchors(page: Page) -> Iterator[Problem]:
             yield Problem("E-ANCHOR-OWN", place, {"given": match[0][:60]})
 
 
-def check_ids(registry: Registry) -> Iterator[Problem]:
+def check_ids(registry: Registry, taken: frozenset[str]) -> Iterator[Problem]:
     """Report the networks, programmes and cities whose ids begin anchors that something else has."""
-    taken = engine_anchors()
     for group in (registry.networks, registry.programmes, registry.cities):
         for identity, item in group.items():
             if identity in taken:

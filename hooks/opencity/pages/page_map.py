@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from opencity.language.words import Words, load_words, shipped_locales
+from opencity.language.words import Words
 from opencity.pages.addresses import Addresses
+from opencity.pages.anchors import Anchors
 from opencity.pages.assets import PICTURE_LIKE, document_fault, read_asset
 from opencity.pages.headings import Heading, headings
 from opencity.pages.originals import with_originals
@@ -99,9 +100,14 @@ class PageMap:
         """The pages directly below a folder, the folder's own index left out; `""` is the top."""
         return self._folders.get((locale, folder), ())
 
+    @functools.cached_property
+    def anchors(self) -> Anchors:
+        """What addresses the headings of its pages, and what they must leave free."""
+        return Anchors(self.words)
+
     def headings(self, page: Page) -> tuple[Heading, ...]:
         """The headings of a page's own text, with their anchors."""
-        return headings(page.source.body)
+        return headings(page.source.body, self.anchors.slugify(page.text_locale))
 
     @functools.cached_property
     def _roles(self) -> Mapping[tuple[str, str], Page]:
@@ -130,8 +136,8 @@ class PageMap:
         return found
 
 
-def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
-    """Read every page below `root/docs`. Problems are returned, never raised."""
+def read_pages(root: Path, site: Site, words: Mapping[str, Words]) -> tuple[PageMap, tuple[Problem, ...]]:
+    """Read every page below `root/docs`; `words` are those of its languages. Problems are returned, never raised."""
     addresses = Addresses(site.address, site.locales, site.segments)
     problems = Collector()
     pages: dict[tuple[str, str], Page] = {}
@@ -177,8 +183,7 @@ def read_pages(root: Path, site: Site) -> tuple[PageMap, tuple[Problem, ...]]:
             problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
     pages, faults = with_originals(pages, site.locales, broken)
     problems.extend(faults)
-    words = {locale: load_words(locale) for locale in site.locales if locale in shipped_locales()}
-    there_too = MappingProxyType(others.files), MappingProxyType(others.pictures), MappingProxyType(words)
+    there_too = MappingProxyType(others.files), MappingProxyType(others.pictures), words
     return PageMap(addresses, MappingProxyType(pages), frozenset(broken), *there_too), problems.sorted()
 
 

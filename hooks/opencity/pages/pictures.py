@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from opencity.pages.anchors import slugify
+from opencity.pages.anchors import plain
 from opencity.pages.assets import PICTURE_LIKE
 from opencity.pages.blocks import PictureBlock
 from opencity.pages.fences import blank_code, outside_fences
@@ -127,12 +127,10 @@ def says_nothing(alt: str, path: str) -> bool:
     >>> says_nothing("Zdjęcie 1", "wizyta.jpg"), says_nothing("wizyta.jpg", "2025/wizyta.jpg")
     (True, True)
     """
-    plain = slugify(alt)
+    said = plain(alt)
     name = path.rpartition("/")[2]
-    words = [word for word in plain.split("-") if word and not word.isdigit()]
-    if not words and any(letter.isalpha() for letter in alt):
-        return False  # in another alphabet
-    return plain in (slugify(name), slugify(name.rpartition(".")[0])) or set(words) <= _EMPTY_WORDS
+    words = [word for word in said.split("-") if word and not word.isdigit()]
+    return said in (plain(name), plain(name.rpartition(".")[0])) or set(words) <= _EMPTY_WORDS
 
 
 def check_prose(page: Page) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from opencity.language.words import Words, load_words
+from opencity.language.city_strings import read_words
+from opencity.language.words import Words
 from opencity.pages.checks import check_dates, check_pages, check_sources_are_used
 from opencity.pages.git_history import FileHistory, day_of, read_history
 from opencity.pages.page import Page
@@ -54,7 +55,9 @@ def check_content(root: Path, *, today: dt.date) -> Checked:
     problems.extend(loaded.problems)
     if loaded.registry is None:
         return Checked(None, None, problems.sorted())
-    pages, found = read_pages(root, loaded.registry.site)
+    told = read_words(root, loaded.registry.site_item)
+    problems.extend(told.problems)
+    pages, found = read_pages(root, loaded.registry.site, told.words)
     problems.extend(found)
     recorded, found = recorded_addresses(root)
     problems.extend(found)
@@ -90,7 +93,6 @@ class Engine:
     registry: Registry
     pages: PageMap
     today: dt.date
-    words: Mapping[str, Words]
     finisher: PageFinisher
     history: Mapping[str, FileHistory]
     problems: tuple[Problem, ...] = field(default=())
@@ -99,6 +101,11 @@ class Engine:
     def site(self) -> Site:
         """The settings."""
         return self.registry.site
+
+    @property
+    def words(self) -> Mapping[str, Words]:
+        """The interface words of each published language."""
+        return self.pages.words
 
     def context(self, locale: str, url: str | None = "") -> ViewContext:
         """What views need for one page in one language."""
@@ -152,7 +159,6 @@ def open_engine(root: Path, *, today: dt.date | None = None) -> Engine:
     checked = check_content(root, today=day)
     if checked.has_errors or checked.registry is None or checked.pages is None:
         raise ContentErrors(checked.problems)
-    words = {locale: load_words(locale) for locale in checked.registry.site.locales}
     finisher = PageFinisher(Renderer(root / "overrides"))
     history = read_history(root)
-    return Engine(checked.registry, checked.pages, day, MappingProxyType(words), finisher, history, checked.problems)
+    return Engine(checked.registry, checked.pages, day, finisher, history, checked.problems)

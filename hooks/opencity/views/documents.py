@@ -40,7 +40,7 @@ class DocumentLine:
 
 def document_href(context: ViewContext, identity: str) -> str | None:
     """The way to a document's entry in the library, if the site has one."""
-    return context.spot(LIBRARY, record_anchor("document", identity, context.locale))
+    return context.spot(LIBRARY, record_anchor("document", identity, context.words))
 
 
 def document_value(document: Document, context: ViewContext) -> Value:

@@ -92,9 +92,9 @@ def project_notice(
     rows = (*before, *_rows(project, context, citations, inferred, at_home), *after)
     notes = tuple(_notes(project, context, citations, inferred))
     return Notice(
-        anchor=record_anchor("project", project.id, context.locale),
+        anchor=record_anchor("project", project.id, context.words),
         name=context.words("notice.heading", project=context.say(project.name), fund=fund_letters(fund, context)),
-        home=None if at_home else context.spot("projects", record_anchor("project", project.id, context.locale)),
+        home=None if at_home else context.spot("projects", record_anchor("project", project.id, context.words)),
         summary=summary,
         statement=statement,
         rows=rows,

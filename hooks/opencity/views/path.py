@@ -268,7 +268,7 @@ def _event(event: Event, context: ViewContext, citations: Citations) -> Entry:
     article = article_link(event.id, context)
     people = (person_words(person, context) for person in event.people)
     return Entry(
-        anchor=record_anchor("event", event.id, context.locale),
+        anchor=record_anchor("event", event.id, context.words),
         year=str(event.start.year),
         date=context.dates.span(event.start, event.last),
         datetime=machine,

@@ -200,7 +200,7 @@ def _entry(
     sources += document.file.sources if document.file else ()
     title, beneath = _titles(document, context)
     return LibraryEntry(
-        anchor=record_anchor("document", document.id, context.locale),
+        anchor=record_anchor("document", document.id, context.words),
         title=title,
         beneath=beneath,
         marks=tuple(_marks(document, context)),

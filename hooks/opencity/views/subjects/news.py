@@ -139,7 +139,7 @@ def teaser(page: Page, context: ViewContext) -> Teaser:
 
 def _short(event: Event, context: ViewContext) -> Teaser:
     """An event without an article: its title leads to its place on the timeline, which tells all that is known."""
-    spot = context.spot("timeline", record_anchor("event", event.id, context.locale))
+    spot = context.spot("timeline", record_anchor("event", event.id, context.words))
     title = Value(context.say(event.title), href=spot)
     return Teaser(event_date(event, context), title, None, subject_links(event, context), is_article=False)
 
@@ -160,6 +160,6 @@ def news_archive(context: ViewContext) -> tuple[NewsYear, ...]:
     told.sort(key=lambda one: age(one[0]), reverse=True)
     years = itertools.groupby(told, key=lambda one: one[0].start.year)
     return tuple(
-        NewsYear(str(year), record_anchor("year", str(year), context.locale), tuple(shown for _, shown in entries))
+        NewsYear(str(year), record_anchor("year", str(year), context.words), tuple(shown for _, shown in entries))
         for year, entries in years
     )

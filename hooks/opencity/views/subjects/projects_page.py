@@ -99,7 +99,7 @@ def _project(project: Project, context: ViewContext, citations: Citations) -> No
     name = fund_letters(fund, context)
     if time := period_text(fund.period, context):
         name = words("unit.phrase", name=name, times=time)
-    link = Value(name, href=f"#{record_anchor('fund', fund.id, context.locale)}")
+    link = Value(name, href=f"#{record_anchor('fund', fund.id, context.words)}")
     belongs = (*_networks(project, context), *_programmes(project, context))
     after = (
         FactRow(words("project.belongs"), belongs),
@@ -142,7 +142,7 @@ def _same_name(project: Project, context: ViewContext) -> Iterator[Value]:
     for identity, item in registry.projects.items():
         if identity != project.id and context.say(item.record.name) == context.say(project.name):
             fund = registry.funds[item.record.fund].record
-            href = f"#{record_anchor('project', identity, context.locale)}"
+            href = f"#{record_anchor('project', identity, context.words)}"
             yield Value(fund_letters(fund, context), lang=_lang(fund, context), href=href)
 
 
@@ -160,7 +160,7 @@ def _fund(fund: Fund, context: ViewContext, citations: Citations) -> FundEntry:
     name = Value(_told_apart(fund, context), abbreviation=short.text if short else None)
     rows = tuple(row for row in _fund_rows(fund, context, citations) if row.values)
     notes = tuple(note_value(note, context, citations) for note in fund.notes)
-    return FundEntry(record_anchor("fund", fund.id, context.locale), name, rows, notes)
+    return FundEntry(record_anchor("fund", fund.id, context.words), name, rows, notes)
 
 
 def _told_apart(fund: Fund, context: ViewContext) -> str:
@@ -202,5 +202,5 @@ def _projects_of(fund: Fund, context: ViewContext) -> Iterator[Value]:
     for identity, item in context.registry.projects.items():
         name = item.record.name
         if item.record.fund == fund.id:
-            href = f"#{record_anchor('project', identity, context.locale)}"
+            href = f"#{record_anchor('project', identity, context.words)}"
             yield Value(context.say(name), href=href)
