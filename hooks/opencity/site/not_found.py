@@ -1,7 +1,7 @@
 """A build in; the pages for wrong addresses out: one for each language, and the one at the root, which speaks them all.
 
 Most hosts of plain files know only `404.html` at the root, whatever the language of the address: hence every language
-there. One that can be told more sends `en/404.html` for addresses below `en/` (README.md, "Publishing").
+there. One that can be told more sends `en/404.html` for addresses below `en/` (README.md, "Addresses").
 """
 
 from __future__ import annotations
