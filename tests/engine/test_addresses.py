@@ -243,6 +243,63 @@ def test_404_the_site_map_and_shared_files_are_written_once_for_all_languages(bu
     assert {file for file in files if "sitemap" in file} == {"sitemap.xml"}
 
 
+# --- a further language -----------------------------------------------------------------------------------
+
+STUB = "---\nuntranslated: true\n---\n"
+SHIPPED = (ROOT / "hooks/opencity/language/strings/pl.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def in_three(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site of Zakopane in three languages: a strings file, a folder, lines of settings, and no code."""
+    settings = (
+        SITE.format(city="zakopane")
+        .replace("publisher:", "locales: [pl, en, uk]\npublisher:", 1)
+        .replace("{ en: register }", "{ en: register, uk: reiestr }")
+    )
+    changes: dict[str, str | bytes | None] = {
+        "data/site.yml": f"{settings}redirects:\n  uk/old/: rejestr.md\n",
+        "data/strings/uk.yml": SHIPPED.replace("name: Polski", "name: Українська").replace(
+            "title: Nie ma takiej strony", "title: Такої сторінки немає"
+        ),
+        ADDRESSES: "uk/merezhi/: sieci/index.md\n",
+        "docs/uk/index.md": "---\ntitle: Головна\n---\n\nТекст.\n",
+        "docs/uk/rejestr.md": "---\ntitle: Реєстр\n---\n\n```register\n```\n",
+        "docs/uk/sieci/index.md": STUB,
+        "docs/uk/sieci/rivers.md": STUB,
+    }
+    return build(write_files(tmp_path_factory.mktemp("three"), small_site("zakopane", changes)))
+
+
+def test_a_further_language_is_built_with_its_own_segments(in_three: Built) -> None:
+    own = {"uk", "uk/reiestr", "uk/sieci", "uk/sieci/rivers", "uk/old", "uk/merezhi"}
+    assert {url for url in in_three.urls() if url.startswith("uk")} == own
+    assert faults(in_three.folder, ADDRESS) == []
+
+
+def test_a_further_language_has_a_404_of_its_own_and_a_part_in_that_of_the_root(in_three: Built) -> None:
+    parts = Document(in_three.read("404.html")).all("div", class_="not-found")
+    assert [part.attributes["lang"] for part in parts] == ["pl", "en", "uk"]
+    own = Document(in_three.read("uk/404.html"))
+    assert own.all("html")[0].attributes["lang"] == "uk"
+    assert own.text_of("h1") == "Такої сторінки немає"
+
+
+def test_the_site_map_has_a_further_language_where_a_page_is_translated_and_nowhere_else(in_three: Built) -> None:
+    root = ET.fromstring(in_three.read("sitemap.xml"))
+    own = [str(entry.findtext(f"{_S}loc")) for entry in root]
+    assert [url for url in own if url.startswith(f"{ADDRESS}uk/")] == [f"{ADDRESS}uk/", f"{ADDRESS}uk/reiestr/"]
+    named = {link.attrib["href"] for entry in root for link in entry.findall(f"{_X}link[@hreflang='uk']")}
+    assert named == {f"{ADDRESS}uk/", f"{ADDRESS}uk/reiestr/"}
+
+
+@pytest.mark.parametrize(("old", "new"), [("uk/old/", "uk/reiestr/"), ("uk/merezhi/", "uk/sieci/")])
+def test_old_addresses_of_a_further_language_lead_to_its_own_pages(old: str, new: str, in_three: Built) -> None:
+    page = Document(in_three.read(old))
+    assert urljoin(ADDRESS + old, page.all("a")[0].attributes["href"]) == ADDRESS + new
+    assert page.all("html")[0].attributes["lang"] == "uk"
+
+
 # --- the languages of the platform --------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     """Every rule that needs both the pages and the facts. What is there but broken is not called missing."""
     found = [problem for page in pages.written for problem in _of_page(page, pages, registry, broken)]
     astray = pages_astray(pages)
-    twinless = explained(astray)
+    twinless = explained(astray, pages)
     found += [problem for page in pages for problem in _twins(page, pages, registry, twinless)]
     found += check_twin_paths(astray)
     yield from found

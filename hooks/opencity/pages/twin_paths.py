@@ -38,18 +38,18 @@ def pages_astray(pages: PageMap) -> tuple[Astray, ...]:
     for at, first in enumerate(locales):
         for later in locales[at + 1 :]:
             moved = {each.page.source.file for each in found}
-            found += _pairs(_alone(pages, first, later), [
-                page for page in _alone(pages, later, first) if page.source.file not in moved
-            ], pages)  # fmt: skip
+            alone = [page for page in _alone(pages, later, first) if page.source.file not in moved]
+            found += _pairs(_alone(pages, first, later), alone, pages)
     return tuple(found)
 
 
-def explained(astray: Iterable[Astray]) -> frozenset[tuple[str, str]]:
-    """Files of pages and the languages whose missing twin is only astray."""
-    pairs = ((each.page, each.twin) for each in astray)
-    return frozenset(one for page, twin in pairs for one in (
-        (page.source.file, twin.locale), (twin.source.file, page.locale)
-    ))  # fmt: skip
+def explained(astray: Iterable[Astray], pages: PageMap) -> frozenset[tuple[str, str]]:
+    """Files of pages and the languages of those of their twins that are not missing but astray."""
+    found: set[tuple[str, str]] = set()
+    for each in astray:
+        found |= {(each.page.source.file, locale) for locale in pages.addresses.locales}
+        found |= {(twin.source.file, each.page.locale) for twin in pages.twins(each.twin)}
+    return frozenset(found)
 
 
 def check_twin_paths(astray: Iterable[Astray]) -> Iterator[Problem]:
