@@ -9,5 +9,5 @@ city_strings  the words of a site: the shipped ones, the city's own, and what is
 descriptions  what each interface word is for, told to translators
 dates         partial dates in sentences
 names         cities
-typography    where a line must not end
+typography    spaces that do not break, quotation marks, dashes: how a language is set
 """

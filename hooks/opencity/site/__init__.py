@@ -6,7 +6,7 @@ renderer        our fragments
 tokens          HTML -> tags and text
 outline         the headings of a page, for "on this page"
 references      links to sources, each with its name and its way back
-typeset         where no line may end
+typeset         texts as their languages are set, over tags inside a sentence
 drawn_blocks    a data block -> HTML
 subjects        what a page is about -> HTML
 page            the whole content of one page
