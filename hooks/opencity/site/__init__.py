@@ -4,6 +4,7 @@ In reading order, each module using only those above it:
 
 renderer        our fragments
 tokens          HTML -> tags and text
+languages       marks of languages -> `lang`
 outline         the headings of a page, for "on this page"
 references      links to sources, each with its name and its way back
 typeset         texts as their languages are set, over tags inside a sentence
