@@ -27,6 +27,9 @@ from opencity.views.value import Certainty
 
 KEYS = {key for locale in shipped_locales() for key in load_words(locale).entries}
 
+HOME_PARTS = ("networks", "associations", "both", "charters", "titles", "programmes")
+"""Clauses of the first sentence of the site (views/subjects/home.py)."""
+
 DATES = (
     *("day", "month", "year", "in_day", "in_month", "in_year", "bare_day", "bare_month"),
     *("of_month", "of_year", "than_month", "than_year", "as_of_month"),
@@ -51,6 +54,7 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "anchor.{}": (*MADE_OF_IDS, *SECTIONS, "path"),
     "anchor.projects_{}": GROUPS,
     "count.{}": CountUnit,
+    "count_accusative.{}": CountUnit,
     "count_genitive.{}": CountUnit,
     "credit.{}": options(Credit.model_fields["role"].annotation),
     "currency.{}": ("EUR", "PLN"),
@@ -62,8 +66,11 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "document.kind.{}": options(DocumentKind),
     "document.{}": ("translation_of", "replaces", "translations", "replaced_by"),
     "duty.{}": ("no", "not_found"),
-    "home.{}.gender": ("networks", "charters", "titles", "programmes"),
-    "home.{}.noun": ("networks", "charters", "titles", "programmes"),
+    "city.joined.{}": NetworkKind,
+    "city.{}": ("within", "within_unknown", "genitive", "genitive_unknown"),
+    "home.{}.clause": HOME_PARTS,
+    "home.{}.gender": HOME_PARTS,
+    "home.{}.noun": HOME_PARTS,
     "kind.{}": (*NetworkKind, *ProgrammeKind),
     "legend.{}.sample": options(State),
     "legend.{}.text": options(State),
@@ -72,8 +79,9 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "notice.co_financed.{}": ("past", "present", "untensed"),
     "notice.funded.{}": ("past", "present"),
     "month_in.{}": [str(month) for month in range(1, 13)],
-    "numeral.{}": (f"{gender}.{number}" for gender in "fm" for number in range(1, 11)),
+    "numeral.{}": (f"{gender}.{number}" for gender in ("f", "m", "of_f", "of_m") for number in range(1, 11)),
     "operator.{}": Operator,
+    "operator_case.{}": Operator,
     "ordinal_{}": ("one", "two", "few", "other"),
     "project.{}": PARTY_ROLES,
     "projects.{}": GROUPS,

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from opencity.language.city_strings import blanks
-from opencity.language.words import NBSP, OPTIONAL, NoSuchWord, Words, load_words
+from opencity.language.city_strings import blanks, is_verb, templates
+from opencity.language.words import NBSP, OPTIONAL, VERBS, NoSuchWord, Words, load_words
 
 PL, EN = load_words("pl"), load_words("en")
 TEXTS = sorted(key for key, entry in PL.entries.items() if isinstance(entry, str) and key not in OPTIONAL)
-PLURALS = sorted(key for key, entry in PL.entries.items() if not isinstance(entry, str))
+FORMS = sorted(key for key, entry in PL.entries.items() if not isinstance(entry, str))
+VERBAL = [key for key in FORMS if is_verb(templates()[key])]
+PLURALS = [key for key in FORMS if key not in VERBAL]
 
 
 def forms(words: Words, key: str) -> Mapping[str, str]:
@@ -25,7 +27,7 @@ def test_both_languages_have_the_same_keys() -> None:
 
 
 def test_a_key_is_plural_in_both_languages_or_in_none() -> None:
-    assert sorted(key for key, entry in EN.entries.items() if not isinstance(entry, str)) == PLURALS
+    assert sorted(key for key, entry in EN.entries.items() if not isinstance(entry, str)) == FORMS
 
 
 @pytest.mark.parametrize("key", TEXTS)
@@ -45,8 +47,14 @@ def test_a_counted_noun_has_every_form_that_its_language_uses(key: str) -> None:
     assert set(forms(EN, key)) == {"one", "other"}
 
 
-@pytest.mark.parametrize("key", PLURALS)
-def test_all_forms_of_a_noun_have_the_same_blanks(key: str) -> None:
+@pytest.mark.parametrize("key", VERBAL)
+def test_a_sentence_has_a_form_for_every_name_of_a_city(key: str) -> None:
+    assert set(forms(PL, key)) == {*VERBS} or "other" in forms(PL, key)
+    assert set(forms(EN, key)) == {"other"}
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_all_forms_of_an_entry_have_the_same_blanks(key: str) -> None:
     found = {blanks(key, text) for words in (PL, EN) for text in forms(words, key).values()}
     assert len(found) == 1
 
@@ -97,9 +105,51 @@ def test_after_okolo_polish_takes_the_genitive(number: int, phrase: str) -> None
     assert f"{about} {PL.plural('count_genitive.cities', number)}" == phrase
 
 
-def test_every_noun_that_is_counted_has_its_genitive() -> None:
+# number | exactly | nearly | more than | about, for a thing and for persons
+COUNTED = """
+1   | 1 miasto     | prawie 1 miasto     | ponad 1 miasto     | około 1 miasta     | 1 członek      | ponad 1 członka      | około 1 członka
+2   | 2 miasta     | prawie 2 miasta     | ponad 2 miasta     | około 2 miast      | 2 członkowie   | ponad 2 członków     | około 2 członków
+5   | 5 miast      | prawie 5 miast      | ponad 5 miast      | około 5 miast      | 5 członków     | ponad 5 członków     | około 5 członków
+12  | 12 miast     | prawie 12 miast     | ponad 12 miast     | około 12 miast     | 12 członków    | ponad 12 członków    | około 12 członków
+22  | 22 miasta    | prawie 22 miasta    | ponad 22 miasta    | około 22 miast     | 22 członkowie  | ponad 22 członków    | około 22 członków
+112 | 112 miast    | prawie 112 miast    | ponad 112 miast    | około 112 miast    | 112 członków   | ponad 112 członków   | około 112 członków
+144 | 144 miasta   | prawie 144 miasta   | ponad 144 miasta   | około 144 miast    | 144 członkowie | ponad 144 członków   | około 144 członków
+150 | 150 miast    | prawie 150 miast    | ponad 150 miast    | około 150 miast    | 150 członków   | ponad 150 członków   | około 150 członków
+1.5 | 1,5 miasta   | prawie 1,5 miasta   | ponad 1,5 miasta   | około 1,5 miasta   | 1,5 członka    | ponad 1,5 członka    | około 1,5 członka
+"""  # noqa: E501
+
+
+def counted(operator: str, number: float, unit: str, words: Words) -> str:
+    case = words(f"operator_case.{operator}")
+    noun = words.plural(f"count.{unit}" if case == "nominative" else f"count_{case}.{unit}", number)
+    return f"{words(f'operator.{operator}', number=words.number(number))} {noun}"
+
+
+@pytest.mark.parametrize("row", COUNTED.strip().splitlines(), ids=lambda row: row.partition("|")[0].strip())
+def test_a_counted_noun_has_the_case_that_the_word_before_the_number_asks_for(row: str) -> None:
+    number, *phrases = (part.strip() for part in row.split("|"))
+    asked = [("cities", each) for each in ("exactly", "nearly", "more_than", "about")]
+    asked += [("members", each) for each in ("exactly", "more_than", "about")]
+    assert [counted(operator, float(number), unit, PL) for unit, operator in asked] == phrases
+
+
+@pytest.mark.parametrize(
+    ("texts", "polish", "english"),
+    [
+        (["Łódź"], "Łódź", "Łódź"),
+        (["Łódź", "Sopot"], "Łódź i Sopot", "Łódź and Sopot"),
+        (["Łódź", "Sopot", "Tychy"], "Łódź, Sopot i Tychy", "Łódź, Sopot and Tychy"),
+    ],
+)
+def test_a_list_in_a_sentence_joins_its_last_part_with_a_word(texts: list[str], polish: str, english: str) -> None:
+    assert PL.listed(texts) == polish
+    assert EN.listed(texts) == english
+
+
+def test_every_noun_that_is_counted_has_its_cases() -> None:
     counted = {key.removeprefix("count.") for key in PLURALS if key.startswith("count.")}
-    assert counted == {key.removeprefix("count_genitive.") for key in PLURALS if key.startswith("count_genitive.")}
+    for case in ("count_genitive.", "count_accusative."):
+        assert counted == {key.removeprefix(case) for key in PLURALS if key.startswith(case)}
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,9 @@ def needed_forms(locale: str, forms: Forms) -> tuple[str, ...]:
     return tuple(form for form in PLURALS if form in used)
 
 
-def is_verb(forms: Forms) -> bool:
+def is_verb(entry: str | Forms) -> bool:
     """Whether an entry has the forms of a verb, and not of a counted noun."""
-    return bool(set(forms) & {*VERBS})
+    return not isinstance(entry, str) and bool(set(entry) & {*VERBS})
 
 
 @functools.cache

@@ -132,8 +132,8 @@ class Words:
     def agreeing(self, key: str, verb: str | None, **blanks: object) -> str:
         """A sentence whose verb agrees with the name in it: `Gdynia dołączyła`. None stands for a name that has no say.
 
-        >>> load_words("pl").agreeing("city.belongs", "plural", city="Katowice")
-        'Katowice należą'
+        >>> load_words("pl").agreeing("register.caption", "plural", city="Katowice")
+        'Do czego należą Katowice'
         """
         return self._fill(self._form(key, verb or AVOID), blanks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from opencity.language.names import sentence
 from opencity.pages.blocks import Block, NetworksBlock, PictureBlock, ProgrammesBlock, RegisterBlock, TimelineBlock
 from opencity.site.renderer import Renderer
 from opencity.views.citations import Citations
@@ -18,7 +19,7 @@ def drawn(block: Block, context: ViewContext, citations: Citations, render: Rend
     """Draw one block."""
     words, options = context.words, block.options
     if isinstance(options, RegisterBlock):
-        caption = words("register.caption", city=context.city.name_in(context.locale))
+        caption = sentence("register.caption", context.city, words)
         return render("register", words=words, caption=caption, rows=register_rows(context, citations))
     if isinstance(options, NetworksBlock):
         return render("listing", words=words, entries=listed_networks(context, options.kind))

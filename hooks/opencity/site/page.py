@@ -149,4 +149,5 @@ def _description(page: Page, title: str, about: Subject, context: ViewContext) -
     """
     whole = context.say(context.registry.site.description)
     rest = whole if page.path == HOME else context.words("page.description", title=title, site=whole)
-    return page.meta.description or page.meta.lead or about.summary or rest
+    said = " ".join(text for text in (about.summary, about.joined) if text)
+    return page.meta.description or page.meta.lead or said or rest

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from opencity.language.names import city_name
 from opencity.pages.page import HOME, Page
 from opencity.pages.project_names import projects_of_subject
 from opencity.site.renderer import Renderer
@@ -41,7 +42,8 @@ class Subject:
     """The prose with the facts around it. `opening` is a computed sentence above the lead.
 
     `projects` are those that the facts name besides the front matter: each brings its notice of funding to the foot
-    of the page; `noticed` are those whose notice the HTML holds already.
+    of the page; `noticed` are those whose notice the HTML holds already. `joined` says when the city joined, for search
+    engines: the page itself says it in its facts.
     """
 
     html: Markup
@@ -53,6 +55,7 @@ class Subject:
     is_filtered: bool = False
     has_outline: bool = True
     noticed: tuple[str, ...] = ()
+    joined: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Making:
     @property
     def city(self) -> str:
         """The speaking city's name in the page's language."""
-        return self.context.city.name_in(self.context.locale)
+        return city_name(self.context.city, self.context.locale)
 
     def html(self, fragment: str, **values: object) -> Markup:
         """Render a fragment with the words of the page's language and the prose."""
@@ -126,7 +129,7 @@ def _network(making: Making, identity: str) -> Subject:
     html = making.html("network", view=view, city=making.city, lifelines=bars, news=news)
     projects = projects_of_subject(making.page.meta, registry)
     heading = Heading(view.kind, view.name, view.other_name)
-    return Subject(html, heading, view.summary, panel=view.panel, projects=projects)
+    return Subject(html, heading, view.summary, panel=view.panel, projects=projects, joined=view.joined)
 
 
 def _programme(making: Making, identity: str) -> Subject:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Protocol
 
 from opencity.dates import PartialDate
+from opencity.language.names import city_name
 from opencity.register.models import Act, Fact, Network, When
 from opencity.register.models.claims import Inference
 from opencity.register.models.facts import Duty, Note, PartOfWhole, Person, Role, Statement, Unit
 from opencity.register.models.network import RunBy, Seat
-from opencity.register.models.numbers import AsOf, Count, Dated, Money, Operator
+from opencity.register.models.numbers import AsOf, Count, Dated, Money
 from opencity.register.models.text import Text
 from opencity.views.citations import Citations
 from opencity.views.context import ViewContext
@@ -158,8 +159,8 @@ def count_figure(count: Count, context: ViewContext, citations: Citations) -> Fi
 
 def _counted(count: Count, context: ViewContext) -> str:
     words = context.words
-    group = "count_genitive" if count.operator is Operator.ABOUT else "count"
-    noun = words.plural(f"{group}.{count.unit.value}", count.value)
+    group = f"count_{words(f'operator_case.{count.operator.value}')}.{count.unit.value}"
+    noun = words.plural(group if words.has(group) else f"count.{count.unit.value}", count.value)
     number = words(f"operator.{count.operator.value}", number=_short_number(count.value, context))
     return words("count.number", number=number, noun=noun)
 
@@ -203,7 +204,7 @@ def role_value(role: Role, context: ViewContext, citations: Citations) -> Value:
     """
     holder = role.holder
     if holder is None and role.city is not None:
-        holder = context.registry.cities[role.city].record.name_in(context.locale)
+        holder = city_name(context.registry.cities[role.city].record, context.locale)
     times = []
     if span := _from_until(role.start, role.end if isinstance(role.end, PartialDate) else None, context):
         times.append(span)

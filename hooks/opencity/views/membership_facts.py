@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from opencity.language.names import sentence
 from opencity.register.models import Act, Effect, Membership, NetworkKind, Tie, When
 from opencity.register.standing import Standing
 from opencity.views.citations import Citations
@@ -37,6 +38,21 @@ def tie_value(standing: Standing, context: ViewContext) -> Value:
     if standing.entry is None and standing.last_seen is not None and standing.last_seen.inferred:
         return Value(text, remarks=inferred_notes(standing.last_seen, context), certainty="inferred")
     return Value(text)
+
+
+def joined(standing: Standing, kind: NetworkKind, context: ViewContext) -> str | None:
+    """`Kraków dołączył do tej sieci we wrześniu 2022 r.`, of the city that the site speaks for.
+
+    Only where the acts say so: not of a city that has left or came back, not of a founder, and not where the date is
+    inferred, disputed, or known by its bounds alone.
+    """
+    entry, date = standing.entry, standing.since
+    if entry is None or date is None or standing.is_again or standing.tie is not PLAIN_TIE[kind]:
+        return None
+    if entry.tie is not standing.tie or entry.inferred or len(date.claims) > 1 or date.value.on is None:
+        return None
+    when = context.dates.within(date.value.on)
+    return sentence(f"city.joined.{kind.value}", context.city, context.words, date=when)
 
 
 def dated_tie_value(standing: Standing, context: ViewContext, citations: Citations) -> Value:

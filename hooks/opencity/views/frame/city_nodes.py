@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from opencity.language.names import city_name
 from opencity.register.models import ActKind, Membership, Network, NetworkKind, Tie
 from opencity.register.standing import Standing, standing
 from opencity.views.context import ViewContext
@@ -29,9 +30,9 @@ def city_node(context: ViewContext, memberships: list[Node]) -> Node:
     return {
         "@type": "GovernmentOrganization",
         "@id": own("city", context),
-        "name": city.name_in(context.locale),
+        "name": city_name(city, context.locale),
         "url": city.site,
-        "areaServed": {"@type": "City", "name": city.name_in(context.locale)},
+        "areaServed": {"@type": "City", "name": city_name(city, context.locale)},
         "identifier": code if city.terc and not city.inferred else None,
         "memberOf": memberships,
     }

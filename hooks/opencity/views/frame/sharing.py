@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from opencity.language.names import city_name
 from opencity.language.words import territory
 from opencity.views.context import ViewContext
 from opencity.views.frame.structured import Described
@@ -51,7 +52,7 @@ def shared_bars(context: ViewContext) -> LifelinesView:
 def picture_words(context: ViewContext) -> str:
     """The picture in words: what the bars are, and whose, from the top."""
     names = [row.name.text for row in shared_bars(context).rows]
-    city = context.city.name_in(context.locale)
+    city = city_name(context.city, context.locale)
     if not names:
         return context.words("social.empty", city=city)
     return context.words("social.alt", city=city, names=", ".join(names))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from opencity.language.names import sentence
 from opencity.pages.page import HOME, Page
 from opencity.register.models import Document, Event
 from opencity.views.context import ViewContext
@@ -203,7 +204,7 @@ def _dataset(about: Described, context: ViewContext) -> Node:
     return {
         "@type": "Dataset",
         "@id": own("data", context),
-        "name": words("register.caption", city=context.city.name_in(context.locale)),
+        "name": sentence("register.caption", context.city, words),
         "description": context.say(registry.site.description),
         "url": absolute(page, context),
         "license": {"@type": "CreativeWork", "name": context.say(registry.site.licence)},

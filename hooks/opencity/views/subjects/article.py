@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from opencity.language.names import city_name
 from opencity.pages.page import Page
 from opencity.register.models import Event
 from opencity.views.citations import Citations
@@ -92,7 +93,7 @@ def _cited(values: tuple[Value, ...], numbers: tuple[int, ...]) -> tuple[Value, 
 
 def _cities(event: Event, context: ViewContext) -> tuple[Value, ...]:
     cities = context.registry.cities
-    return tuple(Value(cities[city].record.name_in(context.locale)) for city in event.cities)
+    return tuple(Value(city_name(cities[city].record, context.locale)) for city in event.cities)
 
 
 def _documents(event: Event, context: ViewContext) -> Iterator[Value]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from opencity.language.names import city_name
 from opencity.register.models import City
 from opencity.register.presence import Presence, complete_list, presence
 from opencity.views.citations import Citations
@@ -89,13 +90,13 @@ def matrix(context: ViewContext, citations: Citations) -> Matrix:
     registry = context.registry
     columns = tuple(sorted(_columns(context), key=lambda column: context.words.sort_key(column.head.text)))
     cities = [item.record for item in registry.cities.values()]
-    cities.sort(key=lambda city: context.words.sort_key(city.name_in(context.locale)))
+    cities.sort(key=lambda city: context.words.sort_key(city_name(city, context.locale)))
     lines, others = [], []
     for city in cities:
         if any(_is_news(presence(registry, city.id, column.id)) for column in columns):
             lines.append(_line(city, columns, context, citations))
         else:
-            others.append(city.name_in(context.locale))
+            others.append(city_name(city, context.locale))
     used = {cell.known.state for line in lines for cell in line.cells}
     words = context.words
     return Matrix(
@@ -132,7 +133,7 @@ def _columns(context: ViewContext) -> Iterator[Column]:
 
 
 def _line(city: City, columns: tuple[Column, ...], context: ViewContext, citations: Citations) -> Line:
-    name = city.name_in(context.locale)
+    name = city_name(city, context.locale)
     cells = tuple(_cell(city, name, column, context, citations) for column in columns)
     unknown = ", ".join(cell.column.head.text for cell in cells if cell.known.state == "unknown")
     return Line(

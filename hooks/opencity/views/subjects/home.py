@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from opencity.dates import PartialDate
-from opencity.language.names import in_city
+from opencity.language.names import in_city, sentence
 from opencity.register.models import Act, Event, NetworkKind
 from opencity.register.standing import Standing, entry_order, standing
 from opencity.views.context import ViewContext
@@ -61,35 +61,38 @@ def home_view(context: ViewContext) -> HomeView:
     return HomeView(
         sentence=" ".join(text for text in (_sentence(members, context), _longest(members, context)) if text),
         latest=_latest(context),
-        latest_title=words("home.latest", in_city=in_city(registry.city, context.locale)),
+        latest_title=words("home.latest", in_city=in_city(registry.city, words)),
         cards=_cards(members, context),
     )
 
 
 def _sentence(members: dict[str, Standing], context: ViewContext) -> str:
-    """`Siedem sieci i związków, jedna karta i jeden własny program.`"""
+    """`Kraków należy do siedmiu sieci i związków, podpisał jedną kartę i ma jeden własny program.`"""
     words, registry = context.words, context.registry
     kinds = Counter(registry.networks[network].record.kind for network in members)
-    together = kinds[NetworkKind.NETWORK] + kinds[NetworkKind.ASSOCIATION]
+    networks, associations = kinds[NetworkKind.NETWORK], kinds[NetworkKind.ASSOCIATION]
+    both = bool(networks and associations)
     amounts = [
-        ("networks", together),
+        ("both" if both else "associations" if associations else "networks", networks + associations),
         ("charters", kinds[NetworkKind.CHARTER]),
         ("titles", kinds[NetworkKind.TITLE]),
         ("programmes", len(registry.programmes_of(registry.site.city))),
     ]
-    parts = [_amount(key, amount, context) for key, amount in amounts if amount]
+    parts = [_clause(key, amount, context) for key, amount in amounts if amount]
     if not parts:
         return words("home.none")
-    joined = "home.beside" if together and len(parts) == 2 else "list.and"  # the first part has an "and" of its own
-    listed = parts[0] if len(parts) == 1 else words(joined, first=", ".join(parts[:-1]), last=parts[-1])
-    return f"{listed[0].upper()}{listed[1:]}."
+    beside = both and len(parts) == 2  # the first part has an "and" of its own
+    what = words("home.beside", first=parts[0], last=parts[1]) if beside else words.listed(parts)
+    return sentence("home.sentence", context.city, words, what=what)
 
 
-def _amount(key: str, amount: int, context: ViewContext) -> str:
+def _clause(key: str, amount: int, context: ViewContext) -> str:
+    """`należy do siedmiu sieci i związków`."""
     words = context.words
     numeral = f"numeral.{words(f'home.{key}.gender')}.{amount}"
     number = words(numeral) if words.has(numeral) else words.number(amount)
-    return f"{number} {words.plural(f'home.{key}.noun', amount)}"
+    noun = words.plural(f"home.{key}.noun", amount)
+    return sentence(f"home.{key}.clause", context.city, words, amount=f"{number} {noun}")
 
 
 def _longest(members: dict[str, Standing], context: ViewContext) -> str | None:

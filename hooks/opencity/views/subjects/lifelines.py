@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from opencity.dates import PartialDate
+from opencity.language.names import city_name
 from opencity.register.models import Act, ActKind, Effect, Membership, When
 from opencity.register.models.numbers import AsOf
 from opencity.register.standing import basis_of_entries, entry_order, standing
@@ -138,7 +139,7 @@ def network_bars(network: str, context: ViewContext) -> tuple[Bar, ...]:
             first = standing(membership).first_entry
             path = network if city == registry.site.city else f"{city}_{network}"
             name = Value(
-                registry.cities[city].record.name_in(context.locale), href=f"#{path}_{first.id}" if first else None
+                city_name(registry.cities[city].record, context.locale), href=f"#{path}_{first.id}" if first else None
             )
             bars.append(Bar(name, kind, membership))
     return _oldest_first(bars, context)

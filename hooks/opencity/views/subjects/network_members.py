@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from opencity.language.names import city_name
 from opencity.language.sorting import SortKey
 from opencity.register.joining import Place, places
 from opencity.register.models import Membership, Network
@@ -105,7 +106,7 @@ def _sort_key(city: str, context: ViewContext) -> tuple[SortKey, str]:
 
 
 def _name(city: str, context: ViewContext) -> str:
-    return context.registry.cities[city].record.name_in(context.locale)
+    return city_name(context.registry.cities[city].record, context.locale)
 
 
 def _path(city: str, network: str, context: ViewContext) -> tuple[Membership, Standing] | None:

@@ -24,6 +24,7 @@ from opencity.views.facts import (
     when_text,
 )
 from opencity.views.membership_facts import (
+    joined,
     legal_basis_value,
     responsible_unit_value,
     since_value,
@@ -49,6 +50,7 @@ class NetworkView:
     name: Value
     other_name: Value | None
     summary: str
+    joined: str | None
     why_here: str | None
     panel: tuple[FactRow, ...]
     purpose: str | None
@@ -75,6 +77,7 @@ def network_view(network: Network, membership: Membership, context: ViewContext,
         name=network_name(network, context),
         other_name=_other_name(network, context),
         summary=context.say(network.summary),
+        joined=joined(now, network.kind, context),
         why_here=context.say(network.why_here) if network.why_here else None,
         panel=panel,
         purpose=context.say(membership.purpose) if membership.purpose else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from opencity.language.names import city_name
 from opencity.register.models import Membership, Network
 from opencity.register.models.facts import Assessment
 from opencity.register.models.numbers import Count
@@ -49,7 +50,7 @@ def city_group(membership: Membership, context: ViewContext, citations: Citation
         Section(words("section.own_counts"), words("anchor.own_counts"), figures=tuple(figures)),
         _section("own_notes", notes, context),
     )
-    title = words("section.own", city=context.city.name_in(context.locale))
+    title = words("section.own", city=city_name(context.city, context.locale))
     return Group(title, words("anchor.own"), _with_content(sections))
 
 

@@ -67,7 +67,7 @@ def projects_view(context: ViewContext, citations: Citations) -> ProjectsView:
 
 def _groups(context: ViewContext, citations: Citations) -> Iterator[ProjectGroup]:
     words, projects = context.words, [item.record for item in context.registry.projects.values()]
-    city = genitive(context.city, context.locale)
+    city = genitive(context.city, context.words)
     for group in GROUPS:
         members = sorted((item for item in projects if _whose(item, context) == group), key=_newest_first)
         if members:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Literal
 
 from opencity.dates import PartialDate
+from opencity.language.names import city_name
 from opencity.register.happenings import told_in
 from opencity.register.models import Act, Effect, Event, Gap, Membership, Programme
 from opencity.register.standing import basis_of_entries
@@ -221,7 +222,7 @@ def _about(line: Line, choice: Choice, context: ViewContext, *, several: bool) -
     """The city, where the list holds several; the network or programme, where the list holds several."""
     registry = context.registry
     if several and line.city in registry.cities:
-        yield Value(registry.cities[line.city].record.name_in(context.locale))
+        yield Value(city_name(registry.cities[line.city].record, context.locale))
     if len(choice.networks) != 1:
         yield from (network_link(network, context) for network in line.networks)
     yield from (programme_link(programme, context) for programme in line.programmes)
