@@ -100,8 +100,15 @@ def apostrophes(text: str) -> str:
 
 
 _SINGLE = outside_addresses("'")
+_SINGLES = ("'", "‘", "’")
 _ELIDED = re.compile(r"'(?:tis|twas|em|til|cause|n|\d\ds?)\b", re.IGNORECASE)
-_BEFORE_SINGLE = '([{/–—-"“„«'
+
+
+def _opens_single(prior: str, follower: str) -> bool:
+    """Whether a single mark opens; beside a double one, which may yet open or close, only before a word."""
+    if prior and prior in '"“„«':
+        return follower.isalnum()
+    return (not prior or prior.isspace() or prior in "([{/–—-") and bool(follower) and not follower.isspace()
 
 
 def english_apostrophes(text: str) -> str:
@@ -114,23 +121,22 @@ def english_apostrophes(text: str) -> str:
     'the cities’ ‘open’ day, 6\\' wide, ’tis'
     """
     becomes: list[tuple[int, str]] = []
-    opened: int | None = None
+    opened: list[int] = []
     for match in _SINGLE.finditer(text):
-        if match["found"] is None:
-            continue
         at = match.start()
         prior, follower = text[at - 1 : at], text[at + 1 : at + 2]
+        if match["found"] is None or prior in _SINGLES or follower in _SINGLES:
+            continue
         if prior.isalnum() and follower.isalnum():
             if not (prior.isdigit() and follower.isdigit()):
                 becomes.append((at, "’"))
         elif not prior.isalnum() and _ELIDED.match(text, at):
             becomes.append((at, "’"))
-        elif not prior or prior.isspace() or prior in _BEFORE_SINGLE:
-            opened = at if follower and not follower.isspace() else opened
+        elif _opens_single(prior, follower):
+            opened.append(at)
         elif not follower.isalnum():
-            if opened is not None:
-                becomes += [(opened, "‘"), (at, "’")]
-                opened = None
+            if opened:
+                becomes += [(opened.pop(), "‘"), (at, "’")]
             elif prior.isalpha():
                 becomes.append((at, "’"))
     return _with(text, becomes)

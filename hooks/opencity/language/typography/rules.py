@@ -50,13 +50,13 @@ class Rules:
         return text
 
     def settle(self, text: str) -> str:
-        """Sign for sign: dashes, ranges, quotation marks, apostrophes, and spaces that do not break."""
-        if "-" in text:
-            text = self.ranges.sub(_range, _HYPHEN.sub("–", text))
-        if self._marks.search(text):
-            text = paired(text, self.quotes, self._marks)
+        """Sign for sign: apostrophes, quotation marks, dashes, ranges, spaces; each sees what the one before made."""
         if "'" in text:
             text = self.apostrophes(text)
+        if self._marks.search(text):
+            text = paired(text, self.quotes, self._marks)
+        if "-" in text:
+            text = self.ranges.sub(_range, _HYPHEN.sub("–", text))
         return self.ties.sub(NBSP, text)
 
 
