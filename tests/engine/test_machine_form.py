@@ -281,7 +281,7 @@ def test_a_resolution_is_legislation_with_its_number_and_date(built: Built) -> N
 
 def test_the_register_is_a_data_set_with_its_licence_and_time(built: Built) -> None:
     data = of_type(form(built, "o-danych/"), "Dataset")
-    assert data["name"] == "Członkostwa: Wrocław"
+    assert data["name"] == "Do czego należy Wrocław"
     assert data["license"] == {"@type": "CreativeWork", "name": "CC BY 4.0"}
     assert data["temporalCoverage"] == "2021-03-04/.."
     assert "distribution" not in data

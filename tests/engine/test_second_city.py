@@ -9,11 +9,12 @@ import pytest
 from finished import Document
 from small_site import NETWORK, ROOT, SITE, TODAY, Built, build, shown, small_site, write_files
 
+from opencity.language.words import NBSP
 from opencity.register.loader import load
 
 PLACES = {
-    "wroclaw": ("Wrocław", "Ostatnio we Wrocławiu", "Recently in Wrocław", "Członkostwa: Wrocław"),
-    "katowice": ("Katowice", "Ostatnio w Katowicach", "Recently in Katowice", "Członkostwa: Katowice"),
+    "wroclaw": ("Wrocław", "Ostatnio we Wrocławiu", "Recently in Wrocław", "Do czego należy Wrocław"),
+    "katowice": ("Katowice", "Ostatnio w Katowicach", "Recently in Katowice", "Do czego należą Katowice"),
 }
 
 
@@ -131,12 +132,12 @@ def test_two_kinds_of_tie_are_joined_by_another_word_than_that_within_the_first(
     signed += "    date: 2020\n    sources: [register]\n"
     changes: dict[str, str | bytes | None] = {
         "data/networks/hills.yml": charter,
-        "data/networks/lakes.yml": NETWORK.replace("rivers", "lakes"),
+        "data/networks/lakes.yml": NETWORK.replace("rivers", "lakes").replace("kind: network", "kind: association"),
         "data/cities/zakopane/memberships/hills.yml": signed,
         "data/cities/zakopane/memberships/lakes.yml": signed.replace("hills", "lakes").replace("signatory", "member"),
     }
     folder = write_files(tmp_path, small_site("zakopane", changes))
     opening = Document(shown(folder, "index.md")).text_of("p", class_="home-sentence")
-    assert opening.startswith("Dwie sieci i związki oraz jedna karta.")
+    assert opening.startswith(f"Zakopane należy do{NBSP}dwóch sieci i{NBSP}związków oraz podpisało jedną kartę.")
     opening = Document(shown(folder, "index.md", "en")).text_of("p", class_="home-sentence")
-    assert opening.startswith("Two networks and associations, and one charter.")
+    assert opening.startswith("Zakopane belongs to two networks and associations, and has signed one charter.")
