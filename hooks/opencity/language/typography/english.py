@@ -31,6 +31,7 @@ ENGLISH = Rules(
         rf"(?<=\d{SPACE}){before(_UNITS)}",
         *(rf"(?<=(?<!\d)\d{{{length}}}{SPACE}){before(_MONTHS)}" for length in (1, 2)),
         rf"{after(_LARGE)}{before(_CURRENCIES)}",
+        rf"{after(('EUR', 'PLN', 'GBP', 'USD'))}(?=\d)",
         rf"{after(('no.', 'nos.', 'p.', 'pp.', 'vol.', 'ch.', 'art.', 'arts.', '§'))}(?=[\dIVXLC])",
         rf"{after(('mr', 'mrs', 'ms', 'dr', 'prof.', 'rev.'))}(?={CAPITAL})",
         INITIALS,

@@ -65,6 +65,7 @@ POLISH = Rules(
         *(rf"(?<=(?<![\w.,/:-])\d{{{length}}}{SPACE})(?=\d{{3}}(?!\d))" for length in (1, 2, 3)),
         rf"(?<=\d\.{SPACE})(?={SMALL})",
         rf"{after(_LARGE)}{before(_CURRENCIES)}",
+        rf"{after(('EUR', 'PLN', 'USD', 'CHF'))}(?=\d)",
         # Roman numerals: "XX w.", "Jana Pawła II"
         rf"(?<=[IVX]{SPACE})(?=w\.|wiek)",
         rf"(?<={SMALL}{SPACE})(?=[IVX]{{2,8}}(?!\w)|[IVX](?![\w.]))",
