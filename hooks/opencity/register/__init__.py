@@ -17,6 +17,7 @@ joining       a network -> who joined when, in order
 tenure        a path -> the stretches of time in which the city was in
 happenings    a city -> its events that no path tells
 references    a record -> the records that it names
+texts         a record -> its texts in several languages
 rules         what is wrong across records
 stand_in      faulty settings -> settings to go on checking with
 loader        the whole

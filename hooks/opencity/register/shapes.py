@@ -26,7 +26,7 @@ def shape(annotation: object) -> str:
     record = record_in(annotation)
     if record is None:
         return "…"
-    needed = [key for key, field in keys_of(record).items() if field.is_required()]
+    needed = [key for key, field in keys_of(record).items() if field.is_required() or key in record.usual]
     return f"{{ {', '.join(f'{key}: …' for key in needed)} }}" if needed else "…"
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from opencity.problems import Collector, Place, Problem
 from opencity.register.model_errors import described, near_miss
-from opencity.register.models import Record, Text, UnknownFields
+from opencity.register.models import Record, UnknownFields
 from opencity.register.models.base import keys_of
 from opencity.register.shapes import item_in, record_in, shape
 from opencity.register.yaml_reader import Path, Tree, YamlFile
@@ -70,6 +70,8 @@ def _strangers(
         if deeper is not None:
             explained.add(deeper)  # it belongs to the field above it
             problems.append(Problem("E-INDENT", place, {"given": f"{key}:"}))
+        elif _is_words_of_the_text_above(key, siblings, keys):
+            problems.append(Problem("E-INDENT", place, {"given": f"{key}:"}))
         elif inside:
             there = [name for name in keys if name in keys_of(cast(Any, record_in(known[inside].annotation)))]
             told |= {*there}
@@ -124,6 +126,8 @@ def _problem(error: Any, file: YamlFile, path: Path, explained: set[Path], model
         code, details = kind, context
     else:
         code, details = described(kind, given, field, {**context, "annotation": _annotation(written, models)})
+    if code == "E-TRANSLATION":
+        return _untold(file, written, models, str(details["locale"]))
     if code == "E-BLANK":
         return _blank(file, written, models, {"field": field, **details})
     return Problem(code, file.place_of(written), {"field": field, **details})
@@ -139,9 +143,7 @@ def _annotation(path: Path, models: Models) -> object:
 
 
 def _missing(file: YamlFile, loc: Path, models: Models) -> Problem:
-    place, around, field = file.place_of(loc), _at(file.tree, loc[:-1]), str(loc[-1])
-    if field in ("pl", "en") and isinstance(around, dict) and _is_text(around):
-        return Problem("E-TRANSLATION", place, {"locale": field})
+    place, field = file.place_of(loc), str(loc[-1])
     model = models.get(loc[:-1], Record)
     code = model.lacks.get(field, "E-SOURCES" if field == "sources" else "E-MISSING")
     form = shape(_annotation(loc, models))
@@ -151,11 +153,17 @@ def _missing(file: YamlFile, loc: Path, models: Models) -> Problem:
 def _blank(file: YamlFile, path: Path, models: Models, details: dict[str, object]) -> Problem:
     """What to say of a field with nothing in it: of one that must not be missing the same as if it were."""
     place, field = file.place_of(path), str(details["field"])
-    model = models.get(path[:-1], Record)
-    if model is Text and field in ("pl", "en"):
-        code = models.get(path[:-2], Record).lacks.get(str(path[-2]), "E-TRANSLATION") if path[1:] else "E-TRANSLATION"
-        return Problem(code, place, {"locale": field, "field": str(path[-2]) if path[1:] else field})
-    return Problem(model.lacks.get(field, "E-BLANK"), place, details)
+    return Problem(models.get(path[:-1], Record).lacks.get(field, "E-BLANK"), place, details)
+
+
+def _untold(file: YamlFile, path: Path, models: Models, locale: str) -> Problem:
+    """What to say of a text without the words of its original: the field that holds it may have a code for that."""
+    at = path[:-1] if path[-1:] == (locale,) else path
+    around = _at(file.tree, at)
+    given = [key for key, words in around.items() if len(key) == 2 and words] if isinstance(around, dict) else []
+    field = str(at[-1]) if at else ""
+    code = models.get(at[:-1], Record).lacks.get(field, "E-TRANSLATION")
+    return Problem(code, file.place_of(path), {"locale": locale, "field": field, "guess": "".join(given[:1])})
 
 
 def _one_for_each_place(problems: list[Problem | None]) -> list[Problem]:
@@ -199,6 +207,14 @@ def _at(tree: Tree, path: Path) -> Tree:
 def _is_text(node: dict[str, Tree]) -> bool:
     """Whether a mapping looks like a text in several languages, one of which is missing."""
     return all(len(key) == 2 or key == "original" for key in node)
+
+
+def _is_words_of_the_text_above(key: str, siblings: Mapping[str, Tree], strangers: Sequence[str]) -> bool:
+    """Whether a field that nobody knows is a language of the text above it: it stands too far to the left."""
+    names = list(siblings)
+    above = [name for name in names[: names.index(key)] if name not in strangers][-1:]
+    text = siblings[above[0]] if above and len(key) == 2 else None
+    return isinstance(text, dict) and _is_text(text) and key not in text
 
 
 def _paths_by_identity(tree: Tree, path: Path) -> dict[int, Path]:

@@ -44,6 +44,9 @@ class Record(BaseModel):
     lacks: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Field to the code that tells of its absence, where "the field is missing" would not say why it is needed."""
 
+    usual: ClassVar[tuple[str, ...]] = ()
+    """Fields that may be missing and that an example of the record shows all the same."""
+
     @model_validator(mode="before")
     @classmethod
     def _note_unknown_fields(cls, raw: object, info: ValidationInfo) -> object:

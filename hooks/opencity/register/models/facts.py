@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, PositiveInt, model_validator
+from pydantic import ConfigDict, Field, PositiveInt, model_validator
 
 from opencity.dates import PartialDate
 from opencity.register.models.base import Record, fault
 from opencity.register.models.claims import Sourced
 from opencity.register.models.numbers import AsOfDate
 from opencity.register.models.refs import CityId, SourceId
-from opencity.register.models.text import Line, LocaleCode, Slug, Text
+from opencity.register.models.text import Line, LocaleCode, Slug, Text, is_language, no_language
 from opencity.register.models.when import DATE_OR_WORD_SCHEMA, Date, When, date_or, in_order
 
 NONE_FOUND = "none_found"
@@ -38,8 +39,12 @@ class Ordinal(Sourced):
 class Name(Record):
     """A name over time. `none_found` says that no official name in that language is known.
 
-    A name that is printed in a foreign language is shown under that language's `lang`.
+    A name that is printed in a foreign language is shown under that language's `lang`. In a further language of the
+    site (`uk: …`) there may be none: then the English name is shown, else the Polish one.
     """
+
+    model_config = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
+    __pydantic_extra__: dict[str, Line]
 
     pl: Line
     en: Line
@@ -51,14 +56,20 @@ class Name(Record):
     def _known_in_one_language_and_in_order(self) -> Name:
         if self.pl == self.en == NONE_FOUND:
             raise fault("E-NAME-NONE")
+        for locale in self.__pydantic_extra__:
+            if not is_language(locale):
+                raise no_language(locale, at=locale)
         in_order(self.start, self.end, "until")
         return self
 
+    @classmethod
+    def _takes(cls, key: str) -> bool:
+        return re.fullmatch(r"[a-z]{2}", key) is not None
+
     def in_(self, locale: str) -> tuple[str, str]:
         """The name for a reader of `locale` and the language it is really in."""
-        other = "en" if locale == "pl" else "pl"
-        wanted = str(getattr(self, locale, NONE_FOUND))
-        return (str(getattr(self, other)), other) if wanted == NONE_FOUND else (wanted, locale)
+        names = ((str(getattr(self, each, NONE_FOUND)), each) for each in (locale, "en", "pl"))
+        return next(name for name in names if name[0] != NONE_FOUND)
 
 
 class Variant(Record):

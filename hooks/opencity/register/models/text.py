@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import get_global
-from pydantic import AfterValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from opencity.register.models.base import Record, fault
 
@@ -42,12 +43,26 @@ def _slug(text: str) -> str:
     return text
 
 
+def is_language(code: str) -> bool:
+    """Whether a language has a code.
+
+    >>> is_language("uk"), is_language("ua")
+    (True, False)
+    """
+    return re.fullmatch(r"[a-z]{2,3}", code) is not None and code in Locale.parse("en").languages
+
+
 def _language(code: str) -> str:
-    """Refuse a code that no language has; the code of a country brings up its language."""
-    if re.fullmatch(r"[a-z]{2,3}", code) and code in Locale.parse("en").languages:
+    """Refuse a code that no language has."""
+    if is_language(code):
         return code
+    raise no_language(code)
+
+
+def no_language(code: str, **details: object) -> PydanticCustomError:
+    """The error for a code that no language has; the code of a country brings up its language."""
     likely = str(get_global("likely_subtags").get(f"und_{code.upper()}", ""))
-    raise fault("E-LANGUAGE", given=code, guess=likely.partition("_")[0])
+    return fault("E-LANGUAGE", given=code, guess=likely.partition("_")[0], **details)
 
 
 def _paired(text: str) -> str:
@@ -58,22 +73,47 @@ def _paired(text: str) -> str:
     return text
 
 
+TextLocale = Annotated[LocaleCode, AfterValidator(lambda code: _language(code))]
+"""The code of a language as fields are called: two letters."""
+
+Words = Annotated[Line | None, BeforeValidator(lambda raw: None if isinstance(raw, str) and not raw.strip() else raw)]
+"""Words in one language; left empty, they are not translated yet."""
+
+
 class Text(Record):
     """The same words in each language. `original` names the language they were first written in.
+
+    The original is never missing. Any other language may wait for its translation: readers get the original then.
 
     >>> Text.model_validate({"pl": "sieć", "en": "network"}).in_("en")
     'network'
     """
 
     model_config = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
+    __pydantic_extra__: dict[str, Words]
+    usual: ClassVar[tuple[str, ...]] = ("pl", "en")
 
-    pl: Line
-    en: Line
-    original: LocaleCode = "pl"
+    pl: Words = None
+    en: Words = None
+    original: TextLocale = "pl"
+
+    @model_validator(mode="after")
+    def _has_an_original_and_languages_that_exist(self) -> Text:
+        for locale in self.__pydantic_extra__:
+            if not is_language(locale):
+                raise no_language(locale, at=locale)
+        if not getattr(self, self.original, None):
+            raise fault("E-TRANSLATION", locale=self.original, at=self.original)
+        return self
 
     @classmethod
     def _takes(cls, key: str) -> bool:
         return re.fullmatch(r"[a-z]{2}", key) is not None
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages that it has words in."""
+        return tuple(key for key in ("pl", "en", *self.__pydantic_extra__) if getattr(self, key))
 
     def in_(self, locale: str) -> str:
         """The words in a language, or in the original where they have not been translated yet."""
