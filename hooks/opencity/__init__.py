@@ -11,6 +11,6 @@ views       Registry -> what a page shows, as plain values in one language
 site        the engine of a build: views and fragments -> finished pages
 owners      a path -> who owns it: engine, commons or city
 schemas     models -> JSON Schemas for editors' tools
-scaffold    an id -> the files that a new record needs, to be filled in
+scaffold    an id or a language -> the files that it needs, to be filled in
 cli         the commands: check, new, schema
 """

@@ -8,9 +8,20 @@ import re
 import sys
 from pathlib import Path
 
-from opencity.problems import wording
+from opencity.language.city_strings import unknown_language
+from opencity.language.words import shipped_locales
+from opencity.problems import Place, wording
 from opencity.register.models.text import SLUG
-from opencity.scaffold import network_files, news_fault, news_files, write_missing
+from opencity.scaffold import (
+    append,
+    is_further,
+    network_files,
+    news_fault,
+    news_files,
+    strings_file,
+    stub_pages,
+    write_missing,
+)
 from opencity.schemas import kinds, schema
 from opencity.site.engine import build_date, check_content
 
@@ -24,8 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     draw = commands.add_parser("schema", help="print the JSON Schema of a kind of record")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--today", type=dt.date.fromisoformat, default=None, help="the day to check for, YYYY-MM-DD")
-    new.add_argument("kind", choices=("network", "news"))
-    new.add_argument("id", help="lower-case letters, digits and hyphens; news begin with their date")
+    new.add_argument("kind", choices=("network", "news", "language"))
+    new.add_argument("id", help="small letters, digits and hyphens; news begin with their date; a language is its code")
     draw.add_argument("kind", choices=kinds())
     for command in (check, new):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
@@ -52,6 +63,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    if options.kind == "language":
+        return _new_language(options)
     if options.kind == "news" and (fault := news_fault(options.id)):
         sys.stderr.write(f"NEWS: {wording.word(fault, options.lang)}\n")
         return 2
@@ -72,4 +85,32 @@ def _new(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{name}\n")
     last = {"pl": "Wypełnij te pliki i sprawdź je: make check"}
     sys.stdout.write(last.get(options.lang, "Fill these files in and check them: make check MESSAGES=en") + "\n")
+    return 0
+
+
+def _new_language(options: argparse.Namespace) -> int:
+    locale = options.id
+    if not is_further(locale):
+        unknown = unknown_language(locale, Place("LANGUAGE"))
+        ours = {"pl": f"Słowa w języku „{locale}” są w silniku; w data/strings/{locale}.yml zmienisz pojedyncze."}
+        shipped = ours.get(options.lang, f"The engine has words in “{locale}”; data/strings/{locale}.yml changes some.")
+        hint = shipped if locale in shipped_locales() else f"LANGUAGE: {wording.word(unknown, options.lang)}"
+        sys.stderr.write(f"{hint}\n")
+        return 2
+    checked = check_content(options.root, today=dt.date.today())
+    if checked.registry is None or checked.pages is None:
+        sys.stderr.write(wording.as_text(checked.problems, options.lang))
+        return 1
+    name, text = strings_file(options.root, locale)
+    written = [name] if append(options.root, name, text) else []
+    written += write_missing(options.root, stub_pages(locale, checked.pages))
+    sys.stdout.write("".join(f"{path}\n" for path in written))
+    locales = checked.registry.site.locales
+    line = f"locales: [{', '.join((*locales, locale))}]"
+    if locale not in locales:
+        first = {"pl": f"Wpisz w data/site.yml: {line}"}
+        sys.stdout.write(first.get(options.lang, f"Write in data/site.yml: {line}") + "\n")
+    last = {"pl": f"Przetłumacz {name} i sprawdź: make check. Strony w docs/{locale}/ mogą poczekać."}
+    english = f"Translate {name} and check it: make check MESSAGES=en. The pages in docs/{locale}/ may wait."
+    sys.stdout.write(last.get(options.lang, english) + "\n")
     return 0

@@ -1,4 +1,4 @@
-"""The id of a network or of an event in; the files that it needs, to be filled in, out."""
+"""The id of a network or of an event, or a language, in; the files that it needs, to be filled in, out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from babel import localedata
+
 from opencity.dates import NoSuchDay, PartialDate
+from opencity.language.city_strings import FOLDER as STRINGS
+from opencity.language.city_strings import is_verb, lacking, templates, written_paths
+from opencity.language.descriptions import descriptions
+from opencity.language.words import NBSP, OTHER, Forms, load_words, shipped_locales
 from opencity.pages.page_map import PageMap
 from opencity.problems import Place, Problem
 from opencity.register.models import Site
@@ -153,3 +159,74 @@ def write_missing(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
             path.write_text(text, encoding="utf-8")
             written.append(name)
     return tuple(written)
+
+
+# --- a language -----------------------------------------------------------------------------------------
+
+_STRINGS = """\
+# Słowa interfejsu w języku „{locale}”. Wpisz tłumaczenie w cudzysłowie; to, co w {{klamrach}}, zostaw bez zmian.
+# Interface words in “{locale}”. Write the translation between the quotes; leave what is in {{braces}} as it is.
+# Jeśli język tego potrzebuje, dopisz / Add these if the language needs them:
+#   language.alphabet: abc…             kolejność liter, małe / the order of letters, small
+#   language.abbreviations: r.          skróty na końcu daty / abbreviations that end a date
+#   language.letters: {{ ш: sh, щ: shch }}  zapis liter w adresach / letters as addresses write them
+"""
+
+STUB = "---\nuntranslated: true\n---\n"
+"""A page that waits for its translation."""
+
+
+def is_further(locale: str) -> bool:
+    """Whether a language is known, and not one that the engine ships."""
+    return localedata.exists(locale) and locale not in shipped_locales()
+
+
+def strings_file(root: Path, locale: str) -> tuple[str, str]:
+    """The name of the file of words, and what to write at its end: every key that it does not have."""
+    there = written_paths(root, locale)
+    if there is None:
+        return f"{STRINGS}/{locale}.yml", ""  # the check says what is wrong with it
+    text = "" if (root / STRINGS / f"{locale}.yml").exists() else _STRINGS.format(locale=locale)
+    told, shipped = descriptions(), [load_words(known) for known in sorted(shipped_locales(), reverse=True)]
+    for key, forms in lacking(locale, there).items():
+        text += f"\n# {told[key]}\n"
+        text += "".join(f"# {words.locale}: {_shown(words.entries[key])}\n" for words in shipped)
+        text += _empty(key, forms, there)
+    return f"{STRINGS}/{locale}.yml", text
+
+
+def stub_pages(locale: str, pages: PageMap) -> Mapping[str, str]:
+    """A stub for every page that any language has."""
+    return {f"docs/{locale}/{path}": STUB for path in sorted({page.path for page in pages})}
+
+
+def append(root: Path, name: str, text: str) -> bool:
+    """Write at the end of a file, which need not be there yet; what it holds stays. Says whether it did."""
+    if not text:
+        return False
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_bytes() if path.exists() else b""
+    gap = b"" if not before or before.endswith(b"\n") else b"\n"
+    path.write_bytes(before + gap + text.encode())
+    return True
+
+
+def _shown(entry: str | Forms) -> str:
+    """A shipped entry on one line, as YAML would have it."""
+    text = entry if isinstance(entry, str) else ", ".join(f"{form}: {words}" for form, words in entry.items())
+    return text.replace("\n", "\\n").replace(NBSP, "\\_")
+
+
+def _empty(key: str, forms: tuple[str, ...], there: frozenset[str]) -> str:
+    """The lines to fill in: the key, or each of its forms."""
+    if forms == ("",):
+        return f'{key}: ""\n'
+    if any(path.rpartition(".")[0] == key for path in there):
+        return "".join(f'{key}.{form}: ""\n' for form in forms)
+    lines = f"{key}:\n" + "".join(f'  {form}: ""\n' for form in forms)
+    if is_verb(templates()[key]):
+        lines += (
+            f'  # {OTHER}: ""   zamiast wszystkich, gdy czasownik się nie zmienia / instead of all, if the verb stays\n'
+        )
+    return lines

@@ -30,6 +30,8 @@ NOT_IN_A_TEXT_FILE = {
     "E-PICTURE-PIXELS": "a picture is no text: test_a_picture_that_says_it_is_as_large_as_a_field_is_refused",
     "E-PICTURE-CUT": "a picture is no text: test_a_picture_that_was_not_copied_to_its_end_is_refused",
     "E-ANCHOR-TWICE": "the last net, at build: test_an_anchor_that_stands_twice_stops_a_build",
+    "E-WORDS-FORMS": "the rest of a language would have to be there: test_a_form_that_the_language_needs_is_missed",
+    "E-WORDS-MISSING": "the number grows with the interface: test_missing_words_are_one_problem_that_counts_them",
     "E-OPEN": "a permission is no text: test_a_file_that_may_not_be_read_is_named",
     "E-VALUE": "the fallback for a model's complaint without words of its own; no field of today's models raises it",
 }

@@ -83,8 +83,7 @@ def read_words(root: Path, site: Item[Site]) -> Told:
         place = site.place("locales", position)
         file = _read(root, locale)
         if not localedata.exists(locale):
-            likely = str(get_global("likely_subtags").get(f"und_{locale.upper()}", "")).partition("_")[0]
-            problems.add("E-LOCALE-UNKNOWN", place, given=locale, guess=likely)
+            problems.extend((unknown_language(locale, place),))
             words[locale] = Words(locale, load_words(EXAMPLE).entries)
         elif file is None and locale not in shipped_locales():
             if not (root / FOLDER / f"{locale}.yml").exists():
@@ -97,6 +96,12 @@ def read_words(root: Path, site: Item[Site]) -> Told:
         if path.stem not in locales:
             problems.add("W-WORDS-LOCALE", Place(f"{FOLDER}/{path.name}"), given=path.stem, all=", ".join(locales))
     return Told(MappingProxyType(words), problems.sorted())
+
+
+def unknown_language(locale: str, place: Place) -> Problem:
+    """What to say of a code that no language has; the code of a country brings up its language."""
+    likely = str(get_global("likely_subtags").get(f"und_{locale.upper()}", "")).partition("_")[0]
+    return Problem("E-LOCALE-UNKNOWN", place, {"given": locale, "guess": likely})
 
 
 def needed_forms(locale: str, forms: Forms) -> tuple[str, ...]:
@@ -146,12 +151,12 @@ def lacking(locale: str, texts: Set[str]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-def written_paths(root: Path, locale: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The paths that a city's file has, filled or not, and those of them that are filled."""
+def written_paths(root: Path, locale: str) -> frozenset[str] | None:
+    """The paths that a city's file has, filled or not; None for a file that cannot be read."""
     file = _read(root, locale)
     if file is None:
-        return frozenset(), frozenset()
-    return frozenset(file.texts), frozenset(path for path, (text, _) in file.texts.items() if text)
+        return None if (root / FOLDER / f"{locale}.yml").exists() else frozenset()
+    return frozenset(file.texts) if file.is_read else None
 
 
 def _path(key: str, form: str) -> str:
