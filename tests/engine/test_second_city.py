@@ -9,7 +9,6 @@ import pytest
 from finished import Document
 from small_site import NETWORK, ROOT, SITE, TODAY, Built, build, shown, small_site, write_files
 
-from opencity.language.words import NBSP
 from opencity.register.loader import load
 
 PLACES = {
@@ -138,6 +137,23 @@ def test_two_kinds_of_tie_are_joined_by_another_word_than_that_within_the_first(
     }
     folder = write_files(tmp_path, small_site("zakopane", changes))
     opening = Document(shown(folder, "index.md")).text_of("p", class_="home-sentence")
-    assert opening.startswith(f"Zakopane należy do{NBSP}dwóch sieci i{NBSP}związków oraz podpisało jedną kartę.")
+    assert opening.startswith("Zakopane należy do dwóch sieci i związków oraz podpisało jedną kartę.")
     opening = Document(shown(folder, "index.md", "en")).text_of("p", class_="home-sentence")
     assert opening.startswith("Zakopane belongs to two networks and associations, and has signed one charter.")
+
+
+def test_a_title_and_a_programme_share_their_verb(tmp_path: Path) -> None:
+    held = "network: hills\nacts:\n  - id: entry\n    kind: announcement\n    effect: accedes\n    tie: title_holder\n"
+    changes: dict[str, str | bytes | None] = {
+        "data/networks/hills.yml": NETWORK.replace("rivers", "hills").replace("kind: network", "kind: title"),
+        "data/cities/katowice/memberships/hills.yml": held + "    date: 2020\n    sources: [register]\n",
+        "data/cities/katowice/programmes/woda.yml": (
+            "id: woda\nkind: programme\nlabel: { pl: Woda, en: Water }\nname: { pl: Woda, en: Water }\n"
+            "summary: { pl: Program., en: Programme. }\nsources: [register]\n"
+        ),
+    }
+    folder = write_files(tmp_path, small_site("katowice", changes))
+    opening = Document(shown(folder, "index.md")).text_of("p", class_="home-sentence")
+    assert opening.startswith("Katowice należą do jednej sieci, mają jeden tytuł i jeden własny program.")
+    opening = Document(shown(folder, "index.md", "en")).text_of("p", class_="home-sentence")
+    assert opening.startswith("Katowice belongs to one network, has one title and one city programme.")

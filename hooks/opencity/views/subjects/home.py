@@ -78,7 +78,8 @@ def _sentence(members: dict[str, Standing], context: ViewContext) -> str:
         ("titles", kinds[NetworkKind.TITLE]),
         ("programmes", len(registry.programmes_of(registry.site.city))),
     ]
-    parts = [_clause(key, amount, context) for key, amount in amounts if amount]
+    there = {key: amount for key, amount in amounts if amount}
+    parts = [_clause(key, amount, context, alone="titles" not in there) for key, amount in there.items()]
     if not parts:
         return words("home.none")
     beside = both and len(parts) == 2  # the first part has an "and" of its own
@@ -86,12 +87,14 @@ def _sentence(members: dict[str, Standing], context: ViewContext) -> str:
     return sentence("home.sentence", context.city, words, what=what)
 
 
-def _clause(key: str, amount: int, context: ViewContext) -> str:
-    """`należy do siedmiu sieci i związków`."""
+def _clause(key: str, amount: int, context: ViewContext, *, alone: bool) -> str:
+    """`należy do siedmiu sieci i związków`. Programmes that follow titles share their verb: `ma jeden tytuł i …`"""
     words = context.words
     numeral = f"numeral.{words(f'home.{key}.gender')}.{amount}"
     number = words(numeral) if words.has(numeral) else words.number(amount)
     noun = words.plural(f"home.{key}.noun", amount)
+    if key == "programmes" and not alone:
+        return f"{number} {noun}"
     return sentence(f"home.{key}.clause", context.city, words, amount=f"{number} {noun}")
 
 
