@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from opencity.language.names import FALLBACK
 from opencity.pages.anchors import record_anchor
 from opencity.register.models import Fund, FundRule, Period, Project
 from opencity.register.models.facts import Abbreviation
@@ -120,8 +121,10 @@ def fund_letters(fund: Fund, context: ViewContext) -> str:
 
 
 def fund_abbreviation(fund: Fund, context: ViewContext) -> Abbreviation | None:
-    """The letters of the fund in the page's language."""
-    return fund.english_abbreviation if context.locale != "pl" and fund.english_abbreviation else fund.abbreviation
+    """The letters of the fund in the language that its name is shown in; those that are known where it has none."""
+    spoken = fund.name.locale_of(context.locale)
+    known = [letters for letters in (fund.english_abbreviation, fund.abbreviation) if letters]
+    return next((letters for letters in known if letters.language == spoken), known[0] if known else None)
 
 
 def period_text(period: Period, context: ViewContext) -> str:
@@ -259,14 +262,19 @@ def _rows(
 
 
 def party_name(party: Party, context: ViewContext) -> str:
-    """The name by which readers of the page know it."""
-    return party.english if party.english and context.locale != "pl" else party.name
+    """The name by which readers of the page know it: in their language, else in English."""
+    return _called(party, context)[0]
+
+
+def _called(party: Party, context: ViewContext) -> tuple[str, str]:
+    """That name and its language."""
+    is_read = party.english is None or party.language == context.locale
+    return (party.name, party.language) if is_read else (str(party.english), FALLBACK)
 
 
 def party_value(party: Party, context: ViewContext, citations: Citations) -> Value:
     """A party's name, with its language where that is not the page's."""
-    name = party_name(party, context)
-    spoken = party.language if name == party.name else "en"
+    name, spoken = _called(party, context)
     return Value(name, lang=None if spoken == context.locale else spoken, sources=citations.cite(party.sources))
 
 

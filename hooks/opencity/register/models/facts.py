@@ -68,8 +68,14 @@ class Name(Record):
 
     def in_(self, locale: str) -> tuple[str, str]:
         """The name for a reader of `locale` and the language it is really in."""
-        names = ((str(getattr(self, each, NONE_FOUND)), each) for each in (locale, "en", "pl"))
-        return next(name for name in names if name[0] != NONE_FOUND)
+        wanted = str(getattr(self, locale, NONE_FOUND))
+        return (wanted, locale) if wanted != NONE_FOUND else self.official[-1]
+
+    @property
+    def official(self) -> tuple[tuple[str, str], ...]:
+        """The names that every record must give, as far as there are any, each with its language; English is last."""
+        names = ((self.pl, "pl"), (self.en, "en"))
+        return tuple((name, locale) for name, locale in names if name != NONE_FOUND)
 
 
 class Variant(Record):

@@ -98,12 +98,12 @@ def _filled(group: Group) -> Group | None:
 
 
 def _other_name(network: Network, context: ViewContext) -> Value | None:
+    """The official name, Polish or English, that is not in the language of the page and not shown yet."""
     shown, _ = network.name.in_(context.locale)
-    for locale in context.registry.site.locales:
-        text, lang = network.name.in_(locale)
-        if text != shown and lang != context.locale:
-            return Value(text, lang=lang)
-    return None
+    others = (
+        Value(text, lang=lang) for text, lang in network.name.official if lang != context.locale and text != shown
+    )
+    return next(others, None)
 
 
 def _panel(
