@@ -246,7 +246,7 @@ def test_every_page_that_names_a_project_carries_a_notice(site: Built, registry:
 def test_every_page_says_once_that_it_is_an_independent_demonstration(site: Built) -> None:
     for url, document in documents(site.folder).items():
         said = document.text_of("body").count(
-            "an independent demonstration built" if url.startswith("en/") else "niezależna strona pokazowa"
+            "an independent demonstration built" if url.startswith("en/") else "niezależna strona pokazowa zbudowana"
         )
         assert said == 1, url
 
