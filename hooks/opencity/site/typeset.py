@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from opencity.language.typography import rules_of
 from opencity.language.typography.rules import Rules
 from opencity.site.tokens import tokens
@@ -14,6 +17,9 @@ _IN_A_LINE = frozenset(
 
 _OTHER = "\ufffc"
 """Stands for what is not of the language while its neighbours are set (OBJECT REPLACEMENT CHARACTER)."""
+
+_ESCAPED_MARK = re.compile("&(?:#(?:34|39|x22|x27)|quot|apos);")
+"""Quotation marks and apostrophes as templates escape them. In text they need not be."""
 
 
 def typeset(html: str, locale: str) -> str:
@@ -43,7 +49,7 @@ def _set(texts: list[str], sentence: list[tuple[int, str]]) -> None:
         at, language = sentence[0]
         rules = rules_of(language) if language else None
         if rules is not None and not texts[at].isspace():
-            texts[at] = rules.set(texts[at])
+            texts[at] = rules.set(_unescaped(texts[at]))
         return
     for language in {language for _, language in sentence}:
         rules = rules_of(language) if language else None
@@ -54,7 +60,7 @@ def _set(texts: list[str], sentence: list[tuple[int, str]]) -> None:
 def _set_together(texts: list[str], sentence: list[tuple[int, str]], language: str, rules: Rules) -> None:
     own = [at for at, of in sentence if of == language]
     for at in own:
-        texts[at] = rules.shorten(texts[at])
+        texts[at] = rules.shorten(_unescaped(texts[at]))
     line = "".join(texts[at] if of == language else _stand_in(texts[at]) for at, of in sentence)
     line, start = rules.settle(line), 0
     for at, of in sentence:
@@ -71,3 +77,7 @@ def _stand_in(text: str) -> str:
     if text.isspace():
         return text
     return f"{' ' * text[0].isspace()}{_OTHER}{' ' * text[-1].isspace()}"
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED_MARK.sub(lambda mark: unescape(mark[0]), text) if "&" in text else text

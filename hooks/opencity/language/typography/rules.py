@@ -14,7 +14,6 @@ from opencity.language.typography.guarded import outside_addresses
 from opencity.language.typography.quotes import QuotationMarks, paired
 from opencity.language.words import NBSP
 
-_ESCAPED = re.compile("&(?:#34|#x22|quot);|&(?:#39|#x27|apos);")
 _ELLIPSIS = outside_addresses(r"(?<![./\\])\.\.\.(?!\.)")
 _LONG_HYPHEN = re.compile(r"(?<=\s)--(?=\s)")
 _HYPHEN = re.compile(r"(?<=\S\s)-(?=\s)")
@@ -40,9 +39,7 @@ class Rules:
         return self.settle(self.shorten(text))
 
     def shorten(self, text: str) -> str:
-        """Signs that stand for one: three dots, two hyphens, and quotation marks as HTML escapes them."""
-        if "&" in text:
-            text = _ESCAPED.sub(lambda match: '"' if match[0] in ("&#34;", "&#x22;", "&quot;") else "'", text)
+        """Signs that stand for one: three dots, two hyphens."""
         if "..." in text:
             text = _ELLIPSIS.sub(lambda match: "…" if match["found"] else match[0], text)
         if "--" in text:
