@@ -32,10 +32,12 @@ def typeset(html: str, locale: str) -> str:
     sentence: list[tuple[int, str]] = []  # where in `texts` each piece stands, with its language
     for token in tokens(html, locale):
         if not token.name:
-            sentence.append((len(texts), token.language))
+            if sentence or not token.text.isspace():
+                sentence.append((len(texts), token.language))
         elif token.name not in _IN_A_LINE:
-            _set(texts, sentence)
-            sentence = []
+            if sentence:
+                _set(texts, sentence)
+                sentence = []
         elif token.name in ("br", "img"):
             sentence.append((len(texts), ""))
         texts.append(token.text)
@@ -45,10 +47,12 @@ def typeset(html: str, locale: str) -> str:
 
 def _set(texts: list[str], sentence: list[tuple[int, str]]) -> None:
     """Set the pieces of a sentence where they stand, those of each language together."""
+    while sentence and texts[sentence[-1][0]].isspace():
+        sentence.pop()
     if len(sentence) == 1:
         at, language = sentence[0]
         rules = rules_of(language) if language else None
-        if rules is not None and not texts[at].isspace():
+        if rules is not None:
             texts[at] = rules.set(_unescaped(texts[at]))
         return
     for language in {language for _, language in sentence}:
