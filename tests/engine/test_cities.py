@@ -178,7 +178,7 @@ def test_cities_of_which_nothing_is_known_share_one_line(tmp_path: Path) -> None
     document = cities(tmp_path, network=NETWORK + listed("katowice", "wroclaw"))
     assert rows(document) == ["Katowice", "Wrocław"]
     (line,) = [note.text for note in document.all("p", class_="list-note")]
-    assert line.startswith("Miasta z rejestru, o których udziale w sieciach nic nie znaleźliśmy: Łódź, Zakopane.")
+    assert line.startswith("Miasta z rejestru, o których udziale w sieciach nic nie znaleźliśmy: Łódź i Zakopane.")
     assert "Pełne listy, na których ich nie ma: CRN (stan na 2019 r.)." in line
 
 

@@ -205,7 +205,7 @@ def test_a_fund_shows_its_facts_and_no_sum_of_unknown_date(tmp_path: Path) -> No
         "Fundusz Mostowy FM",
         "Program program krajowy",
         "Okres 2014–2020",
-        "Kto daje pieniądze Unia Europejska, Norwegia",
+        "Kto daje pieniądze Unia Europejska i Norwegia",
         "1 200 000,5 euro (stan na styczeń 2020 r.)",
         "Odpowiada ministerstwo.",
         "Rozporządzenie 1/2014.",

@@ -8,13 +8,14 @@ from types import MappingProxyType
 
 import pytest
 from finished import Document
-from small_site import CITY, shown, small_site, write_files
+from small_site import CITY, ROOT, TODAY, shown, small_site, write_files
 
 from opencity.dates import PartialDate
 from opencity.language.dates import Dates
 from opencity.language.names import genitive, in_city, sentence
 from opencity.language.words import NBSP, load_words
 from opencity.register.models import City
+from opencity.site.engine import open_engine
 
 PL, EN = load_words("pl"), load_words("en")
 
@@ -206,3 +207,46 @@ def test_the_home_page_says_what_the_city_belongs_to(name: str, polish: str, eng
     for locale, expected in (("pl", polish), ("en", english)):
         opening = Document(shown(folder, "index.md", locale)).text_of("p", class_="home-sentence")
         assert plain(opening).startswith(expected)
+
+
+ACT = "acts:\n  - id: entry\n    kind: admission\n    effect: accedes\n    tie: member\n    sources: [register]\n"
+LEFT = "  - { id: left, kind: left, effect: ends, date: 2022, sources: [register] }\n"
+DISPUTED = (
+    "{ claims: [{ value: 2020-12-18, sources: [register], accepted: true }, { value: 2022, sources: [register] }],"
+    " reason: { pl: Powód., en: Reason. } }"
+)
+
+
+def description(folder: Path, locale: str) -> str:
+    if not (folder / "overrides").exists():
+        (folder / "overrides").symlink_to(ROOT / "overrides")
+    engine = open_engine(folder, today=TODAY)
+    page = engine.page("sieci/rivers.md", locale)
+    return engine.finisher.finish(page, "", engine.context(locale, page.url)).description.replace(NBSP, " ")
+
+
+@pytest.mark.parametrize("name", ["Gdynia", "Zakopane", "Tychy", "Jastrzębie-Zdrój"])
+def test_search_engines_are_told_when_the_city_joined(name: str, tmp_path: Path) -> None:
+    folder = write_files(tmp_path, small_site(changes=town(name)))
+    joined = JOINED[CITIES[name].verb].format(name)
+    assert description(folder, "pl") == f"Sieć miast nad rzekami. {joined} we wrześniu 2022 r."
+    assert description(folder, "en") == f"A network of cities on rivers. {name} joined this network in September 2022."
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        ACT + f"    date: {DISPUTED}\n",
+        ACT + "    date: { not_before: 2019, not_after: 2021 }\n",
+        ACT + "    date: 2020\n    inferred: { reason: { pl: Powód., en: Reason. } }\n",
+        ACT.replace("tie: member", "tie: founder") + "    date: 2020\n",
+        ACT + "    date: 2020\n" + LEFT,
+        ACT + "    date: 2020\n" + LEFT + ACT.removeprefix("acts:\n").replace("entry", "again") + "    date: 2024\n",
+    ],
+    ids=["disputed", "bounds", "inferred", "founder", "left", "again"],
+)
+def test_when_a_city_joined_is_not_said_where_the_acts_do_not_say_it_plainly(acts: str, tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {"data/cities/katowice/memberships/rivers.yml": f"network: rivers\n{acts}"}
+    folder = write_files(tmp_path, small_site(changes=changes))
+    assert description(folder, "pl") == "Sieć miast nad rzekami."
+    assert description(folder, "en") == "A network of cities on rivers."

@@ -55,4 +55,4 @@ def picture_words(context: ViewContext) -> str:
     city = city_name(context.city, context.locale)
     if not names:
         return context.words("social.empty", city=city)
-    return context.words("social.alt", city=city, names=", ".join(names))
+    return context.words("social.alt", city=city, names=context.words.listed(names))

@@ -107,7 +107,7 @@ def matrix(context: ViewContext, citations: Citations) -> Matrix:
             for state in get_args(State)
             if state in used
         ),
-        others=words("cities.others", cities=", ".join(others)) if others else None,
+        others=words("cities.others", cities=words.listed(others)) if others else None,
         others_listed=_complete_lists(columns, context, citations) if others else None,
     )
 

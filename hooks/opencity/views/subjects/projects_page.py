@@ -182,7 +182,7 @@ def _fund_rows(fund: Fund, context: ViewContext, citations: Citations) -> Iterat
     if fund.european_union:
         donors.insert(0, words("fund.european_union"))
     if donors:
-        yield FactRow(words("fund.donors"), (Value(", ".join(donors), sources=cited),))
+        yield FactRow(words("fund.donors"), (Value(words.listed(donors), sources=cited),))
     yield FactRow(words("fund.budget"), tuple(known(money_value(item, context, citations) for item in fund.budgets)))
     yield FactRow(words("fund.authorities"), tuple(note_value(note, context, citations) for note in fund.authorities))
     yield FactRow(words("fund.legal_acts"), tuple(note_value(note, context, citations) for note in fund.legal_acts))
