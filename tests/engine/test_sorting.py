@@ -113,3 +113,17 @@ def test_a_word_marked_as_foreign_stands_where_it_would_stand_without_the_mark(w
     marked = in_language("Network", "en")
     assert sorted(["Zabrze", marked, "Lublin"], key=words.sort_key) == ["Lublin", marked, "Zabrze"]
     assert words.sort_key(marked) == words.sort_key("Network")
+
+
+CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+
+
+def test_names_in_another_script_than_the_alphabet_stand_behind_it_in_the_order_of_their_plain_letters() -> None:
+    names = ["Wrocław", "Łódź", "Żory", "Lublin", "Zabrze", "Яворжно", "Єленя-Гура"]
+    expected = ["Єленя-Гура", "Яворжно", "Lublin", "Łódź", "Wrocław", "Zabrze", "Żory"]
+    assert sorted(names, key=lambda name: sort_key(name, CYRILLIC)) == expected
+
+
+def test_an_apostrophe_inside_a_word_is_passed_over() -> None:
+    names = ["Кам’янець", "Камінь", "Камянка"]
+    assert sorted(names, key=lambda name: sort_key(name, CYRILLIC)) == ["Камінь", "Кам’янець", "Камянка"]

@@ -11,6 +11,9 @@ from opencity.language.marks import without_marks
 
 SortKey = tuple[tuple[int, int, str], ...]
 
+_SILENT = str.maketrans("", "", "'’ʼ")
+"""Apostrophes: Ukrainian has them inside words, where its dictionaries pass over them."""
+
 
 @functools.cache
 def sort_key(text: str, alphabet: str) -> tuple[SortKey, str]:
@@ -23,13 +26,17 @@ def sort_key(text: str, alphabet: str) -> tuple[SortKey, str]:
     ['Lublin', 'Łódź', 'Zabrze', 'Żory']
     """
     bare = without_marks(text)
-    folded = unicodedata.normalize("NFC", bare).casefold()
+    folded = unicodedata.normalize("NFC", bare).casefold().translate(_SILENT)
     if alphabet:
         places = _places(alphabet)
         return tuple(_by_place(letter, places) for letter in folded), bare
-    plain = unicodedata.normalize("NFD", folded.replace("ł", "l"))
-    letters = (letter for letter in plain if not unicodedata.combining(letter))
+    letters = (letter for letter in _plain(folded) if not unicodedata.combining(letter))
     return tuple((2 if letter.isalpha() else int(letter.isdigit()), 0, letter) for letter in letters), bare
+
+
+def _plain(text: str) -> str:
+    """The text with each accent behind its letter; ł has none to part from."""
+    return unicodedata.normalize("NFD", text.replace("ł", "l"))
 
 
 @functools.cache
@@ -41,7 +48,7 @@ def _places(alphabet: str) -> Mapping[str, int]:
 def _by_place(letter: str, places: Mapping[str, int]) -> tuple[int, int, str]:
     if letter in places:
         return 2, places[letter], ""
-    if letter.isalpha():  # a foreign letter stands behind its plain one: é behind e
-        base = unicodedata.normalize("NFD", letter)[0]
-        return (2, places[base], letter) if base in places else (3, 0, letter)
+    if letter.isalpha():  # a foreign letter stands behind its plain one: é behind e, and ł behind l after Cyrillic
+        base = _plain(letter)[0]
+        return (2, places[base], letter) if base in places else (3, 0, base if base == letter else base + letter)
     return int(letter.isdigit()), 0, letter

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from opencity.language.marks import language_of
 from opencity.language.words import Words
 
 
@@ -18,6 +19,11 @@ class Option:
 
     value: str
     label: str
+
+    @property
+    def lang(self) -> str | None:
+        """The language of the label where that is not the page's: a choice is text alone and holds no element."""
+        return language_of(self.label)
 
 
 @dataclass(frozen=True, slots=True)
