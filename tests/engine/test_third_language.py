@@ -12,8 +12,22 @@ from xml.etree import ElementTree as ET
 import pytest
 from finished import Document, documents, faults
 from machine_read import machine_form, meta, nodes
-from small_site import CITIES, CITY, MEMBERSHIP, NETWORK, SITE, TODAY, Built, build, small_site, write_files
+from small_site import (
+    CITIES,
+    CITY,
+    MEMBERSHIP,
+    NETWORK,
+    SITE,
+    TODAY,
+    Built,
+    build,
+    check,
+    lines,
+    small_site,
+    write_files,
+)
 
+from opencity.cli import main
 from opencity.language.words import NBSP, load_words
 from opencity.site.engine import open_engine
 
@@ -428,3 +442,63 @@ def test_a_ukrainian_original_fills_the_stubs_of_the_other_languages(url: str, n
     assert page.text_of("p", class_="translation-notice").startswith(notice)
     assert "Читати українською" in [link.text for link in page.all("a", lang="uk", hreflang="uk")]
     assert {"Допомога", "Де шукати допомоги.", "Текст у лісі."} <= {*said(html, "uk")}
+
+
+# --- what an editor and a translator are told ------------------------------------------------------------
+
+
+def test_the_check_warns_of_what_waits_and_of_nothing_else(tmp_path: Path) -> None:
+    problems = check(write_files(tmp_path, three_languages()))
+    assert not [problem for problem in problems if problem.is_error]
+    found = {(problem.code, problem.place.file) for problem in problems if "uk" in str(problem.details.get("locale"))}
+    assert found == {
+        ("W-PAGE-TWIN", "docs/pl/tylko.md"),
+        ("W-PAGE-TWIN", "docs/en/tylko.md"),
+        ("W-UNTRANSLATED", "docs/uk/kontakt.md"),
+        ("W-UNTRANSLATED", "docs/uk/nowiny/index.md"),
+        ("W-UNTRANSLATED", "docs/uk/sieci/charter.md"),
+        ("W-OUTDATED", "docs/uk/stare.md"),
+        ("W-TEXT-MISSING", "data/cities/lodz/events/2025-09-30-visit.yml"),
+        ("W-TEXT-MISSING", "data/cities/lodz/memberships/rivers.yml"),
+        ("W-TEXT-MISSING", "data/networks/charter.yml"),
+        ("W-TEXT-MISSING", "data/networks/rivers.yml"),
+        ("W-TEXT-MISSING", "data/site.yml"),
+    }
+    others = {problem.code for problem in problems} - {code for code, _ in found}
+    assert others == {"W-STAMP-NEW"}
+
+
+def test_a_word_that_is_missing_is_an_error_in_the_file_of_words(tmp_path: Path) -> None:
+    words = STRINGS.read_text(encoding="utf-8")
+    whole, form = "  skip: Перейти до змісту\n", ", many: підписантів, other: підписанта }"
+    assert words.count(whole) == 1
+    cut = words.replace(whole, "").replace(form, ", other: підписанта }", 1)
+    problems = check(write_files(tmp_path, {**three_languages(), "data/strings/uk.yml": cut}))
+    errors = {problem.code: problem for problem in problems if problem.is_error}
+    assert {problem.place.file for problem in errors.values()} == {"data/strings/uk.yml"}
+    assert errors["E-WORDS-MISSING"].details["first"] == "menu.skip"
+    assert errors["E-WORDS-FORMS"].details["missing"] == "many"
+    line = errors["E-WORDS-FORMS"].place.mark.line
+    assert cut.splitlines()[line - 1].strip().startswith("signatories:")
+
+
+def test_a_language_taken_out_of_the_settings_is_asked_back_or_out_file_by_file(tmp_path: Path) -> None:
+    settings = (SETTINGS + REDIRECTS).replace("[pl, en, uk]", "[pl, en]")
+    problems = check(write_files(tmp_path, {**three_languages(), "data/site.yml": settings}))
+    told = {problem.code: line for problem, line in zip(problems, lines(problems, "en"), strict=True)}
+    for code in ("E-LOCALE-FOLDER", "W-WORDS-LOCALE", "W-LOCALE-UNPUBLISHED", "W-SEGMENT-LOCALE"):
+        assert "locales: [pl, en, uk]" in told[code], code
+    assert {code for code in told if code.startswith("E-")} == {"E-LOCALE-FOLDER", "E-STUB-ALONE"}
+
+
+def test_a_language_that_the_command_began_is_whole_once_its_words_are_translated(tmp_path: Path) -> None:
+    folder = write_files(tmp_path, small_site("lodz"))
+    assert main(["new", "language", "uk", "--root", str(folder)]) == 0
+    (folder / "data/strings/uk.yml").write_bytes(STRINGS.read_bytes())
+    settings = SITE.format(city="lodz") + "locales: [pl, en, uk]\n"
+    (folder / "data/site.yml").write_text(settings, encoding="utf-8")
+    problems = check(folder)
+    assert not [problem for problem in problems if problem.is_error]
+    assert {problem.place.file for problem in problems if problem.code == "W-UNTRANSLATED"} == {
+        f"docs/uk/{path}" for path in ("index.md", "rejestr.md", "sieci/index.md", "sieci/rivers.md")
+    }
