@@ -14,10 +14,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check new test test-full bench lint lock clean
+.PHONY: help site serve check new translations stamp stubs test test-full bench lint lock clean
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: $(VENV)/site.done ## set up and build the site into site/
 	$(BIN)/mkdocs build --strict
@@ -30,6 +30,15 @@ check: $(VENV)/site.done ## check data and pages in about a second, without buil
 
 new: $(VENV)/site.done ## files for one more network, news or language: make new NETWORK=id, NEWS=2026-05-06-name, LANGUAGE=uk
 	@$(BIN)/python -m opencity new $(if $(LANGUAGE),language "$(LANGUAGE)",$(if $(NEWS),news "$(NEWS)",network "$(NETWORK)")) --lang $(MESSAGES)
+
+translations: $(VENV)/site.done ## list what is missing, outdated, new or without an original, by language
+	@$(BIN)/python -m opencity translations --lang $(MESSAGES)
+
+stamp: $(VENV)/site.done ## record new translations and addresses; confirm reviewed ones: make stamp FILES="docs/en/index.md", ALL=1
+	@$(BIN)/python -m opencity stamp $(FILES) $(if $(ALL),--all) --lang $(MESSAGES)
+
+stubs: $(VENV)/site.done ## a stub for every page that a language lacks: it shows the original until it is translated
+	@$(BIN)/python -m opencity stubs --lang $(MESSAGES)
 
 test: $(VENV)/dev.done ## set up and run every test
 	$(BIN)/ruff check hooks tests

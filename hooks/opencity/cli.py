@@ -1,4 +1,4 @@
-"""The commands of editors and forks: `check` the content, write files for `new` things, print a kind's `schema`."""
+"""The commands of editors and forks: check the content, write new files, list and stamp translations, print schemas."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from opencity.scaffold import (
 )
 from opencity.schemas import kinds, schema
 from opencity.site.engine import build_date, check_content
+from opencity.stamp import Refused, list_translations, missing_stubs, stamp
+from opencity.translations.report import told
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,13 +34,18 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check data and pages without building")
     new = commands.add_parser("new", help="write the files that a new record needs, to be filled in")
+    listed = commands.add_parser("translations", help="list every translation that is not up to date")
+    stamps = commands.add_parser("stamp", help="record new translations and addresses; confirm reviewed ones")
+    stubs = commands.add_parser("stubs", help="write a stub for every page that a language lacks")
     draw = commands.add_parser("schema", help="print the JSON Schema of a kind of record")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--today", type=dt.date.fromisoformat, default=None, help="the day to check for, YYYY-MM-DD")
     new.add_argument("kind", choices=("network", "news", "language"))
     new.add_argument("id", help="small letters, digits and hyphens; news begin with their date; a language is its code")
+    stamps.add_argument("files", nargs="*", help="translations or files of data that were reviewed")
+    stamps.add_argument("--all", action="store_true", help="all of them were reviewed")
     draw.add_argument("kind", choices=kinds())
-    for command in (check, new):
+    for command in (check, new, listed, stamps, stubs):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
         command.add_argument("--lang", choices=wording.LANGUAGES, default="pl", help="language of the messages")
     options = parser.parse_args(arguments)
@@ -46,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _check(options)
     if options.command == "new":
         return _new(options)
+    if options.command in ("translations", "stamp", "stubs"):
+        return _translations(options)
     sys.stdout.write(schema(options.kind))
     return 0
 
@@ -60,6 +69,23 @@ def _check(options: argparse.Namespace) -> int:
         sys.stdout.write(wording.as_text(checked.problems, options.lang))
         sys.stdout.write(wording.summary(checked.problems, options.lang))
     return 1 if checked.has_errors else 0
+
+
+def _translations(options: argparse.Namespace) -> int:
+    root, language = options.root, options.lang
+    try:
+        if options.command == "translations":
+            lines = [*list_translations(root, language)]
+        elif options.command == "stamp":
+            lines = [*stamp(root, options.files, language, everything=options.all)]
+        else:
+            written = write_missing(root, missing_stubs(root, language))
+            lines = [*written, told("stubs", language, number=len(written))]
+    except Refused as refused:
+        sys.stderr.write("".join(f"{line}\n" for line in refused.lines))
+        return refused.status
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -34,6 +34,7 @@ ENGINE = (
     "tests/",
     ".ci/",
     ".github/",
+    ".gitattributes",
     ".gitignore",
     "Makefile",
     "pyproject.toml",

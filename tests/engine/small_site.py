@@ -16,6 +16,7 @@ from pathlib import Path
 
 from opencity.problems import Problem, wording
 from opencity.site.engine import check_content, open_engine
+from opencity.stamp import stamp
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 20)
@@ -152,9 +153,18 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
+def stamped(folder: Path) -> Path:
+    """The folder with all translations and addresses recorded, as `make stamp` does."""
+    assert [*stamp(folder, (), "en")]
+    return folder
+
+
 def check(folder: Path, today: dt.date = TODAY) -> tuple[Problem, ...]:
-    """All problems of the content in a folder."""
-    return check_content(folder, today=today).problems
+    """All problems of the content in a folder. A site without stamps is not told that its translations are new."""
+    problems = check_content(folder, today=today).problems
+    if (folder / "data/translations.yml").exists():
+        return problems
+    return tuple(problem for problem in problems if problem.code != "W-STAMP-NEW")
 
 
 def lines(problems: tuple[Problem, ...], language: str = "pl") -> list[str]:
@@ -207,4 +217,5 @@ def shown(folder: Path, path: str, locale: str = "pl") -> str:
     engine = open_engine(folder, today=TODAY)
     page = engine.page(path, locale)
     prose = "\n".join(block.marker(index) for index, block in enumerate(page.source.blocks))
-    return str(engine.finisher.finish(page, prose, engine.context(locale, page.url)).content)
+    content = engine.finisher.finish(page, prose, engine.context(locale, page.url)).content
+    return engine.finisher.set_document(content, locale)

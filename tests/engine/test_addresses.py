@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 from finished import Document, documents, faults
 from mkdocs.config import load_config
-from small_site import ROOT, SITE, TODAY, Built, build, lines, small_site, write_files
+from small_site import ROOT, SITE, TODAY, Built, build, lines, small_site, stamped, write_files
 
 import mkdocs_events
 from opencity.language.words import Words
@@ -83,10 +83,7 @@ def test_every_old_address_leads_to_where_its_page_lives_now(tmp_path: Path) -> 
 
 
 def test_renaming_a_segment_breaks_no_link(tmp_path: Path) -> None:
-    folder = write_files(tmp_path, small_site())
-    pages = check_content(folder, today=TODAY).pages
-    assert pages is not None
-    (folder / ADDRESSES).write_text(addresses_file(pages, folder), encoding="utf-8")
+    folder = stamped(write_files(tmp_path, small_site()))
     (folder / "data/site.yml").write_text(SETTINGS.replace("en: networks", "en: city-networks"), encoding="utf-8")
     checked = check_content(folder, today=TODAY)
     assert lines(checked.problems) == []

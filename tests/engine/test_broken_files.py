@@ -242,7 +242,7 @@ def blanks(text: str) -> set[str]:
 
 def wordings(entry: Mapping[str, Any]) -> list[Mapping[str, str]]:
     """An entry's message and its additions, each in both languages."""
-    additions = [entry[key] for key in ("guess", "otherwise", "hint") if key in entry]
+    additions = [entry[key] for key in ("guess", "otherwise", "many", "hint") if key in entry]
     return [{language: entry[language] for language in wording.LANGUAGES}, *additions]
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from small_site import check, lines, small_site, write_files
+from small_site import check, lines, small_site, stamped, write_files
 
 from opencity.cli import main
 from opencity.register.yaml_reader import Path as YamlPath
 from opencity.register.yaml_reader import Tree, read_yaml
+from opencity.stamp import Refused
 
 NO_SUCH_DAY = str(small_site()["data/cities/katowice/memberships/rivers.yml"]).replace("2021-03-04", "2021-02-30")
 NO_TITLE = "register:\n  publisher: Sieć\n  language: [pl]\n  address: https://siec.example/\n  read: 2026-11-20\n"
 
 
 def run(folder: Path, *options: str, changes: Mapping[str, str | bytes | None] | None = None) -> int:
-    """Write the small site with some changes and check it as an editor would."""
+    """Write the small site with some changes, stamp it if it can be read, and check it as an editor would."""
     write_files(folder, small_site(changes=changes))
+    with contextlib.suppress(Refused):
+        stamped(folder)
     return main(["check", "--root", str(folder), "--today", "2026-11-20", *options])
 
 

@@ -24,7 +24,7 @@ from opencity.pages.source import SUBJECTS, read_page
 from opencity.problems import Collector, Place, Problem
 from opencity.register.files import entries
 from opencity.register.models import Site
-from opencity.register.models.text import SLUG
+from opencity.register.models.text import SLUG, is_language
 
 ASSETS = "assets"
 """The folder of `docs/` whose files are published once for all languages."""
@@ -221,8 +221,7 @@ def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Pro
     if file.is_symlink() or not file.is_file():
         return Problem("E-SYMLINK" if file.is_symlink() else "E-OPEN", place)
     if ".md." in name or (ending in _MARKDOWN and (locale not in site.locales or file.suffix != ".md")):
-        folders = ", ".join(f"docs/{each}/" for each in site.locales)
-        return Problem("E-PAGE-PLACE", place, {"given": given, "folders": folders})
+        return _unpublished(given, locale, site)
     if not name.isprintable() or (ending in _MARKDOWN and not _GOOD_NAME.fullmatch(path)):
         return Problem("E-PAGE-FILE", place, {"given": path or given})
     is_picture = ending.removeprefix(".") in PICTURE_LIKE
@@ -231,3 +230,11 @@ def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Pro
     if is_picture or ending in _MARKDOWN or _is_hidden(given) or ending.removeprefix(".") in _STATIC:
         return None
     return Problem("E-PAGE-STATIC", place, {"given": given, "known": ", ".join(_STATIC)})
+
+
+def _unpublished(given: str, locale: str, site: Site) -> Problem:
+    """What to say of a page outside the folders of the languages: of a whole language that the settings lack, once."""
+    if len(locale) == 2 and locale not in site.locales and is_language(locale):
+        return Problem("E-LOCALE-FOLDER", Place(f"docs/{locale}"), {"locale": locale, "all": ", ".join(site.locales)})
+    folders = ", ".join(f"docs/{each}/" for each in site.locales)
+    return Problem("E-PAGE-PLACE", Place(f"docs/{given}"), {"given": given, "folders": folders})

@@ -51,6 +51,8 @@ def word(problem: Problem, language: str) -> str:
     if details.get("kind") in _KINDS:
         polish, english, details["where"] = _KINDS[details["kind"]]
         details["kind"] = polish if language == "pl" else english
+    if details.get("many"):
+        return str(entry["many"][language]).format(**details)
     parts = [str(entry[language]).format(**details)]
     addition = entry.get("guess") if details.get("guess") else entry.get("otherwise")
     if addition:

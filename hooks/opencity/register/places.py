@@ -66,6 +66,9 @@ SOURCES = re.compile(rf"sources/{_NAME}\.yml")
 ELSEWHERE = re.compile(r"strings/[a-z]{2}\.yml|translations\.yml|addresses\.yml")
 """Files under `data/` that are no records; other parts of the engine read them."""
 
+BY_LINES = "translations.yml"
+"""One of them is read line by line, however long it is: a line that nobody can read costs no other."""
+
 
 _FOLDERS = ("cities", "networks", "projects", "funds", "documents", "events", "sources")
 _CITY_FOLDERS = ("memberships", "programmes", "events")

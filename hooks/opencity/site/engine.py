@@ -27,6 +27,9 @@ from opencity.register.registry import Registry
 from opencity.site.page import PageFinisher
 from opencity.site.renderer import Renderer
 from opencity.site.social_picture import social_picture
+from opencity.translations.checks import bundled, check_translations
+from opencity.translations.stamps import read_stamps
+from opencity.translations.status import Translations, translations_of
 from opencity.views.context import ViewContext
 from opencity.views.frame.mark import Mark, mark
 from opencity.views.frame.navigation import page_order
@@ -41,6 +44,7 @@ class Checked:
     registry: Registry | None
     pages: PageMap | None
     problems: tuple[Problem, ...]
+    translations: Translations = field(default_factory=Translations)
 
     @property
     def has_errors(self) -> bool:
@@ -65,11 +69,17 @@ def check_content(root: Path, *, today: dt.date) -> Checked:
     problems.extend(check_pages(pages, loaded.registry, loaded.broken))
     problems.extend(check_redirects(pages, loaded.registry, recorded))
     problems.extend(check_dates(pages, today))
+    stamped = read_stamps(root)
+    translations = translations_of(pages, loaded.registry, stamped.stamps)
+    problems.extend(stamped.problems)
     if not any(problem.is_error for problem in problems.sorted()):
         problems.extend(check_sources_are_used(pages, loaded.registry))
         problems.extend(check_assets_are_used(pages, loaded.registry))
         problems.extend(check_addresses(pages, loaded.registry, recorded))
-    return Checked(loaded.registry, pages, problems.sorted())
+        problems.extend(check_translations(translations))
+    few = Collector()
+    few.extend(bundled(problems.sorted()))
+    return Checked(loaded.registry, pages, few.sorted(), translations)
 
 
 def build_date(root: Path) -> dt.date:

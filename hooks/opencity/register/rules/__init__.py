@@ -5,6 +5,7 @@ from opencity.register.rules.context import Context, Rule
 from opencity.register.rules.documents import check_documents
 from opencity.register.rules.funds import check_fund_rules
 from opencity.register.rules.future import check_future
+from opencity.register.rules.languages import check_languages
 from opencity.register.rules.references import check_references
 from opencity.register.rules.review import check_review_dates
 from opencity.register.rules.speaking_city import check_speaking_city
@@ -19,6 +20,7 @@ ALL: tuple[Rule, ...] = (
     check_documents,
     check_future,
     check_review_dates,
+    check_languages,
 )
 
 __all__ = ["ALL", "Context", "Rule"]
