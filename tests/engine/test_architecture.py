@@ -201,6 +201,22 @@ def test_the_engine_names_no_city_outside_its_examples(path: Path) -> None:
     assert [text for text in strings(tree(path)) if re.search(r"krak[oó]w", text, re.IGNORECASE)] == []
 
 
+DECIDES_BY_LANGUAGE = {
+    "opencity/problems/wording.py": "messages are in Polish or English, whatever the languages of the site",
+    "opencity/register/models/site.py": "a site has these two languages, Polish first",
+}
+
+
+@every_module
+def test_no_module_decides_by_the_code_of_a_language(path: Path) -> None:
+    """What a language needs is data in its file of words: a further one needs no code."""
+    compared = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Compare)]
+    operands = [operand for node in compared for operand in (node.left, *node.comparators)]
+    parts = [part for each in operands for part in (each.elts if isinstance(each, ast.Tuple | ast.Set) else [each])]
+    named_languages = [part for part in parts if isinstance(part, ast.Constant) and part.value in ("pl", "en", "uk")]
+    assert bool(named_languages) == (named(path) in DECIDES_BY_LANGUAGE)
+
+
 def test_the_template_that_mkdocs_renders_escapes_every_value() -> None:
     """Its environment has no autoescape. Only the content, which we rendered ourselves, goes in as it is.
 
