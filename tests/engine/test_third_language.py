@@ -502,3 +502,20 @@ def test_a_language_that_the_command_began_is_whole_once_its_words_are_translate
     assert {problem.place.file for problem in problems if problem.code == "W-UNTRANSLATED"} == {
         f"docs/uk/{path}" for path in ("index.md", "rejestr.md", "sieci/index.md", "sieci/rivers.md")
     }
+
+
+def test_the_commands_list_and_stamp_ukrainian_as_any_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_files(tmp_path, three_languages())
+    assert main(["translations", "--lang", "en", "--root", str(folder)]) == 0
+    listed = capsys.readouterr().out.partition("uk:\n")[2]
+    assert listed.startswith("  older than the original: 1\n    docs/uk/stare.md:1:")
+    assert "docs/uk/kontakt.md:2:" in listed
+    assert main(["stamp", "--root", str(folder)]) == 0
+    stamps = (folder / "data/translations.yml").read_text(encoding="utf-8")
+    assert re.search(r"^- docs/uk/sieci/rivers\.md: pl [0-9a-f]{12}$", stamps, re.MULTILINE)
+    assert re.search(r"^- data/networks/charter\.yml summary uk: pl [0-9a-f]{12}$", stamps, re.MULTILINE)
+    assert {problem.code for problem in check(folder)} == {
+        "W-PAGE-TWIN", "W-UNTRANSLATED", "W-TEXT-MISSING", "W-OUTDATED",
+    }  # fmt: skip
