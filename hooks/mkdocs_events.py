@@ -102,9 +102,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mark what is in another language than the page, in the menu and everywhere."""
+    """Mark what is in another language than the page, and set each text as its language is, in the menu too."""
     engine = _engine(config)
-    return engine.finisher.marked(output, _identity(page.file)[1])
+    return engine.finisher.set_document(output, _identity(page.file)[1])
 
 
 # After static-i18n (-100), which builds the other languages from inside its own.

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opencity.language.typography import RULES, set_text
+from opencity.language.marks import in_language
+from opencity.language.typography import RULES, set_plainly, set_text
 from opencity.site.tokens import tokens
 from opencity.site.typeset import typeset
 
@@ -267,6 +268,12 @@ def test_code_is_not_language(element: str) -> None:
 )
 def test_everything_else_comes_out_as_it_went_in(text: str) -> None:
     assert typeset(text, "en") == text
+
+
+def test_a_title_has_each_language_set_as_its_own_and_plain_spaces() -> None:
+    english, ukrainian = in_language("Council's 5 km", "en"), in_language("об'їзд - 5", "uk")
+    title = f'{english} w Łodzi - "tak", {ukrainian}'
+    assert set_plainly(title, "pl") == "Council’s 5 km w Łodzi – „tak”, об'їзд - 5"
 
 
 # --- laws ---------------------------------------------------------------------------------------------

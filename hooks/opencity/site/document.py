@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opencity.dates import PartialDate
-from opencity.language.marks import without_marks
+from opencity.language.typography import set_plainly
 from opencity.language.words import Words
 from opencity.pages.page import HOME, Page
 from opencity.register.models import Site
@@ -66,14 +66,16 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
     about = engine.pages.in_role("about-data", locale)
     home = engine.pages.get(HOME, locale)
     main_menu = menu(page, context)
-    about_page = Described(page, finished.title, finished.description, finished.dates) if page and finished else None
+    title = set_plainly(finished.title, locale) if finished else context.words("not_found.title")
+    description = set_plainly(finished.description, locale) if finished else ""
+    about_page = Described(page, title, description, finished.dates) if page and finished else None
     return DocumentValues(
         locale=locale,
         words=context.words,
         site=site,
         site_title=site_title,
-        title=without_marks(finished.title) if finished else context.words("not_found.title"),
-        description=without_marks(finished.description) if finished else "",
+        title=title,
+        description=description,
         canonical=engine.pages.addresses.absolute((page.original or page).url) if page else None,
         alternates=_alternates(engine, page),
         root=context.href(""),

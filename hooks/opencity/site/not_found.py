@@ -13,7 +13,6 @@ from opencity.language.words import Words
 from opencity.site.document import document_values
 from opencity.site.engine import Engine
 from opencity.site.renderer import Renderer
-from opencity.site.typeset import typeset
 from opencity.views.frame.navigation import MenuItem
 
 NAME = "404.html"
@@ -41,4 +40,4 @@ def _page(engine: Engine, locale: str, spoken: tuple[str, ...], render: Renderer
         document = document_values(engine, None, each, None)
         parts.append(Part(document.words, document.home, document.menu))
     html = render("not_found", document=document_values(engine, None, locale, None), parts=parts)
-    return engine.finisher.marked(typeset(html, locale), locale)
+    return engine.finisher.set_document(html, locale)

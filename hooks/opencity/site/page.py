@@ -94,16 +94,16 @@ class PageFinisher:
         content = Markup("\n").join((text, sources, details))
         _each_id_once(page, content)
         return FinishedPage(
-            Markup(typeset(resolved(content, context.locale, self._render), context.locale)),
+            Markup(resolved(content, context.locale, self._render)),
             title,
             _description(page, title, about, context),
             dates,
             about.is_filtered,
         )
 
-    def marked(self, document: str, locale: str) -> str:
-        """The whole document with `lang` around words that are in another language than `locale`."""
-        return resolved(document, locale, self._render)
+    def set_document(self, document: str, locale: str) -> str:
+        """The whole document: `lang` around words in another language than `locale`, each text set as its own is."""
+        return typeset(resolved(document, locale, self._render), locale)
 
 
 def _each_id_once(page: Page, content: Markup) -> None:

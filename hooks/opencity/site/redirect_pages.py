@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from opencity.pages.addresses import relative
 from opencity.site.engine import Engine
 from opencity.site.renderer import Renderer
-from opencity.site.typeset import typeset
 from opencity.views.labels import page_title
 
 
@@ -25,5 +24,5 @@ def redirect_pages(engine: Engine, render: Renderer) -> Mapping[str, str]:
             href=f"{relative(url, old)}{target.removeprefix(url)}",
             canonical=engine.pages.addresses.absolute((page.original or page).url),
         )
-        found[f"{old}index.html"] = engine.finisher.marked(typeset(html, page.locale), page.locale)
+        found[f"{old}index.html"] = engine.finisher.set_document(html, page.locale)
     return found

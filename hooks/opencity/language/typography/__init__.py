@@ -15,9 +15,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from opencity.language.marks import stretches
 from opencity.language.typography.english import ENGLISH
 from opencity.language.typography.polish import POLISH
 from opencity.language.typography.rules import Rules
+from opencity.language.words import NBSP
 
 RULES: Mapping[str, Rules] = MappingProxyType({"pl": POLISH, "en": ENGLISH})
 """The rules of each language. Text in any other language stays as it is."""
@@ -36,3 +38,15 @@ def set_text(text: str, locale: str) -> str:
     """
     rules = rules_of(locale)
     return rules.set(text) if rules else text
+
+
+def set_plainly(text: str, locale: str) -> str:
+    """A text for where no elements and no lines are (titles, descriptions): each language in it set as its own.
+
+    The marks of languages are gone, and spaces are plain: what a machine compares holds no invisible signs.
+
+    >>> set_plainly('Dialog "w mieście" - 5 km', "pl")
+    'Dialog „w mieście” – 5 km'
+    """
+    parts = (set_text(part, language) for part, language in stretches(text, locale))
+    return "".join(parts).replace(NBSP, " ")
