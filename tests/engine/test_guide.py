@@ -39,6 +39,9 @@ ASSETS = {"docs/assets/most.jpg": b"\xff\xd8\xff\xd9", "docs/assets/strategia-20
 UNWANTED = ("data/networks/rivers.yml", "docs/pl/sieci/rivers.md", "docs/en/sieci/rivers.md")
 """The small site's own network, in whose place the examples come."""
 
+WAITING = " W-UNTRANSLATED "
+"""What the example of a page that waits for its translation is there to show."""
+
 Files = dict[str, str | bytes | None]
 
 
@@ -80,7 +83,8 @@ def site_of(examples: Iterable[Example], city: str) -> dict[str, str | bytes]:
 @pytest.mark.parametrize("city", ["katowice", "lodz"])
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_an_example_passes_the_check_without_a_word(example: Example, city: str, tmp_path: Path) -> None:
-    assert lines(check(write_files(tmp_path, site_of((*EXAMPLES, example), city)))) == []
+    found = lines(check(write_files(tmp_path, site_of((*EXAMPLES, example), city))))
+    assert [line for line in found if WAITING not in line] == []
 
 
 def test_an_example_that_was_wrong_would_be_told_of(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from opencity.register.models.money import Show
 from opencity.register.models.numbers import CountUnit, Money, Operator
 from opencity.register.models.source import Missing
 from opencity.site.generated import style
+from opencity.translations.status import State as TranslationState
 from opencity.views.notices import PARTY_ROLES
 from opencity.views.path import GAP, OBSERVATION
 from opencity.views.subjects.city_in_network import State
@@ -97,6 +98,8 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "source.address_missing.{}": options(Missing),
     "state.{}": ("former", "no", "unclear", "unknown"),
     "tie.{}": Tie,
+    "translation.{}": ("read_here", "newer_here"),
+    "translations.{}": TranslationState,
 }
 """Keys that the code puts together: what stands around the blank, and every value that fills it."""
 

@@ -18,7 +18,8 @@ from opencity.pages.page import Page
 from opencity.site.document import site_map_values
 from opencity.site.engine import Engine, open_engine
 from opencity.views.frame.page_dates import page_dates, page_files
-from opencity.views.frame.page_details import history_address, issue_address
+from opencity.views.frame.page_details import issue_address
+from opencity.views.repository import history_address
 
 PAGE = "docs/pl/sieci/rivers.md"
 

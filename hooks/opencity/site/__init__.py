@@ -10,6 +10,7 @@ references      links to sources, each with its name and its way back
 typeset         texts as their languages are set, over tags inside a sentence
 drawn_blocks    a data block -> HTML
 subjects        what a page is about -> HTML
+outdated        a subject -> whether it shows words that are older than their originals
 page            the whole content of one page
 social_picture  lifelines -> the picture to share
 engine          everything that a build needs, frozen

@@ -106,6 +106,7 @@ class Engine:
     finisher: PageFinisher
     history: Mapping[str, FileHistory]
     problems: tuple[Problem, ...] = field(default=())
+    translations: Translations = field(default_factory=Translations)
 
     @property
     def site(self) -> Site:
@@ -121,7 +122,8 @@ class Engine:
         """What views need for one page in one language."""
         words = self.words[locale]
         order, news = self._orders[locale], self._news[locale]
-        return ViewContext(self.registry, self.pages, words, self.today, url, order, self.history, news)
+        given = (self.registry, self.pages, words, self.today, url, order, self.history, news, self.translations)
+        return ViewContext(*given)
 
     @functools.cached_property
     def _orders(self) -> Mapping[str, Mapping[str, tuple[Page, ...]]]:
@@ -171,4 +173,4 @@ def open_engine(root: Path, *, today: dt.date | None = None) -> Engine:
         raise ContentErrors(checked.problems)
     finisher = PageFinisher(Renderer(root / "overrides"))
     history = read_history(root)
-    return Engine(checked.registry, checked.pages, day, finisher, history, checked.problems)
+    return Engine(checked.registry, checked.pages, day, finisher, history, checked.problems, checked.translations)

@@ -17,6 +17,7 @@ from opencity.pages.project_names import named_in, project_names
 from opencity.problems import ContentErrors, Place, Problem
 from opencity.site.drawn_blocks import drawn
 from opencity.site.languages import resolved, spoken
+from opencity.site.outdated import outdated_in
 from opencity.site.outline import outline
 from opencity.site.references import addressed, signed
 from opencity.site.renderer import Renderer
@@ -28,7 +29,7 @@ from opencity.views.context import ViewContext
 from opencity.views.frame.navigation import breadcrumbs
 from opencity.views.frame.page_dates import PageDates, page_dates
 from opencity.views.frame.page_details import page_details, report_link
-from opencity.views.frame.translation import translation_notice
+from opencity.views.frame.translation import ShownFacts, translation_notice
 from opencity.views.labels import page_title
 from opencity.views.notices import funding_notices
 
@@ -72,15 +73,17 @@ class PageFinisher:
             details=page_details(page, dates, context, citations),
             report=report_link(page, context),
         )
+        lead = page.meta.lead or about.summary
+        facts = ShownFacts(is_marked(str(about.html)), outdated_in(about, lead, context))
         text = self._render(
             "page",
             words=words,
             title=title,
-            translation=translation_notice(page, context, is_marked(str(about.html))),
+            translation=translation_notice(page, context, facts),
             breadcrumbs=breadcrumbs(page, context),
             heading=about.heading,
             opening=about.opening,
-            lead=page.meta.lead or about.summary,
+            lead=lead,
             panel=about.panel,
             outline=outline(main, context.locale) if about.has_outline else (),
             subject=about.html,

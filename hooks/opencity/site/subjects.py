@@ -25,6 +25,7 @@ from opencity.views.subjects.news import news_about, news_archive
 from opencity.views.subjects.programme_page import programme_view
 from opencity.views.subjects.projects_page import projects_view
 from opencity.views.subjects.timeline import Choice, timeline_view
+from opencity.views.subjects.translations import translation_status
 from opencity.views.value import Value
 
 
@@ -173,7 +174,18 @@ def _cities(making: Making) -> Subject:
     return Subject(making.html("cities", view=matrix(making.context, making.citations)))
 
 
+def _translations(making: Making) -> Subject:
+    return Subject(making.html("translations", view=translation_status(making.context)), has_outline=False)
+
+
 _IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType(
-    {"cities": _cities, "documents": _documents, "news": _news, "projects": _projects, "timeline": _timeline}
+    {
+        "cities": _cities,
+        "documents": _documents,
+        "news": _news,
+        "projects": _projects,
+        "timeline": _timeline,
+        "translations": _translations,
+    }
 )
 """Role to what fills the page; a role that is not here is filled by blocks in its prose."""

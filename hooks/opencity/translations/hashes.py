@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from opencity.pages.blocks import PictureBlock
-from opencity.pages.fences import fences
+from opencity.pages.fences import blank_code, fences
 from opencity.pages.originals import WORDS
 from opencity.pages.source import PageSource
 
@@ -27,6 +27,7 @@ _QUOTE = re.compile("[\"'„“”‟‘’‚‛«»‹›]|&(?:quot|#34|#39);"
 _DASH = re.compile(r"(?<= )(?:--|[–—-])(?= )|(?<=\d)[–—](?=\d)")
 _COMMENT = re.compile(r"(?P<code>(?<!`)(`+)(?!`).{0,500}?(?<!`)\2(?!`))|<[!]--.*?-->", re.DOTALL)
 """An HTML comment; or code inside a line, where one would be text."""
+_OPEN = re.compile("<[!]--")
 
 
 def plain(text: str) -> str:
@@ -64,12 +65,20 @@ def _without_comments(markdown: str) -> str:
     """Markdown without its comments, and so without the markers of its data blocks; those in code are text."""
     lines = markdown.split("\n")
     kept: list[str] = []
+    text: list[str] = []
     at = 0
     for fence in fences(lines):
-        kept += [_uncommented(lines[at : fence.start]), *lines[fence.start : fence.end + 1]]
+        text += lines[at : fence.start]
         at = fence.end + 1
-    return "\n".join((*kept, _uncommented(lines[at:])))
+        code = lines[fence.start : at]
+        if _OPEN.search(blank_code("\n".join(text).rpartition("-->")[2])):
+            text += code  # somebody took it out, by a comment around it
+            continue
+        kept += [_uncommented(text), *code]
+        text = []
+    return "\n".join((*kept, _uncommented([*text, *lines[at:]])))
 
 
 def _uncommented(lines: list[str]) -> str:
-    return _COMMENT.sub(lambda match: match["code"] or "", "\n".join(lines))
+    text, end, rest = "\n".join(lines).rpartition("-->")  # up to here each comment closes, so that none is sought twice
+    return _COMMENT.sub(lambda match: match["code"] or "", text + end) + rest

@@ -16,6 +16,7 @@ from opencity.pages.page import Page
 from opencity.pages.page_map import PageMap
 from opencity.register.models import City, Text
 from opencity.register.registry import Registry
+from opencity.translations.status import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class ViewContext:
     """File to the days on which it changed; empty outside git."""
     news: tuple[Page, ...] = ()
     """The pages about events, newest first; worked out once for a language, not for every page."""
+    translations: Translations = field(default_factory=Translations)
+    """What is translated and what has changed since; the same in every language."""
 
     @property
     def locale(self) -> str:

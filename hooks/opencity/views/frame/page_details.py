@@ -15,6 +15,7 @@ from opencity.views.facts import current_unit, unit_value
 from opencity.views.frame.page_dates import PageDates
 from opencity.views.labels import page_title
 from opencity.views.parts import FactRow
+from opencity.views.repository import history_address
 from opencity.views.value import Value
 
 
@@ -50,20 +51,6 @@ def _changes(page: Page, dates: PageDates, context: ViewContext) -> Iterator[Val
 
 def _date(date: PartialDate, context: ViewContext) -> Value:
     return Value(context.dates.plain(date), datetime=date.isoformat())
-
-
-def history_address(repository: str, file: str) -> str:
-    """Where a code host lists the changes of a file, on whatever its main branch is; else the repository.
-
-    >>> history_address("https://github.com/miasto/strona", "docs/pl/index.md")
-    'https://github.com/miasto/strona/commits/HEAD/docs/pl/index.md'
-    """
-    base, host = repository.rstrip("/"), urlsplit(repository).netloc
-    if host == "github.com":
-        return f"{base}/commits/HEAD/{quote(file)}"
-    if host.startswith("gitlab."):
-        return f"{base}/-/commits/HEAD/{quote(file)}"
-    return repository
 
 
 def _subject(page: Page, context: ViewContext) -> Membership | Programme | None:

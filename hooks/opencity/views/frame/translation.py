@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opencity.pages.page import HOME, Page
+from opencity.translations.status import State
 from opencity.views.context import ViewContext
 from opencity.views.value import Value
 
@@ -41,14 +42,35 @@ def language_links(page: Page | None, context: ViewContext) -> tuple[LanguageLin
     return tuple(links)
 
 
-def translation_notice(page: Page, context: ViewContext, is_partly_foreign: bool) -> TranslationNotice | None:
-    """The notice of a page that waits for its translation, or whose facts in part do; None for any other."""
+@dataclass(frozen=True, slots=True)
+class ShownFacts:
+    """What a reader should know of the facts on a page: some are in another language; some were translated from an
+    older original, which is in the language `outdated`."""
+
+    is_partly_foreign: bool = False
+    outdated: str | None = None
+
+
+def translation_notice(page: Page, context: ViewContext, facts: ShownFacts) -> TranslationNotice | None:
+    """The notice of a page that is not a translation in force, or whose facts in part are not; None for any other."""
+    words = context.words
     if page.original is not None:
-        return TranslationNotice(context.words("translation.untranslated"), _original(page.original, context))
-    return TranslationNotice(context.words("translation.partly")) if is_partly_foreign else None
+        return TranslationNotice(words("translation.untranslated"), _link(page.original, "read_here", context))
+    told = context.translations.of_page(page)
+    origin = told.subject.origin if told is not None and told.state is State.OUTDATED else None
+    said = []
+    if origin:
+        said.append(words("translation.outdated"))
+    elif facts.outdated:
+        said.append(words("translation.outdated_facts"))
+    if facts.is_partly_foreign:
+        said.append(words("translation.partly"))
+    newer = context.pages.get(page.path, origin or facts.outdated or page.locale)
+    link = _link(newer, "newer_here", context) if newer and newer is not page and newer.original is None else None
+    return TranslationNotice(" ".join(said), link) if said else None
 
 
-def _original(original: Page, context: ViewContext) -> Value:
-    """The way to the original, in words of its language: who reads it wants to read on there."""
-    words = context.pages.words[original.locale]
-    return Value(words("translation.read_here"), href=context.href(original.url), lang=original.locale)
+def _link(page: Page, key: str, context: ViewContext) -> Value:
+    """The way to a page in words of its language: who reads it wants to read on there."""
+    words = context.pages.words[page.locale]
+    return Value(words(f"translation.{key}"), href=context.href(page.url), lang=page.locale)

@@ -17,4 +17,5 @@ news              teasers and the archive
 article           a page about an event
 document_library  all documents
 projects_page     all projects and funds
+translations      the state of every translation
 """
