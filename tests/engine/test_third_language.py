@@ -116,6 +116,11 @@ PAGES: Mapping[str, tuple[str | None, str | None, str | None]] = {
     "sieci/charter.md": ("network: charter", "network: charter", None),
     "kontakt.md": ("title: Kontakt w mieście", "title: Contact", None),
     "stare.md": ("title: Nowe zdanie", "title: A new sentence", "title: Старе речення"),
+    "stan.md": (
+        "title: Tłumaczenia\nrole: translations",
+        "title: Translations\nrole: translations",
+        "title: Переклади\nrole: translations",
+    ),
     "pomoc.md": (None, None, "title: Допомога\nlead: Де шукати допомоги."),
 }
 """Path to the front matter in Polish, English and Ukrainian; None stands for a stub."""
@@ -210,7 +215,7 @@ def ukrainian_pages(site: Built) -> Iterator[tuple[str, str]]:
 
 def test_pages_live_below_the_language_with_its_own_segments(site: Built) -> None:
     own = {"uk", "uk/reiestr", "uk/merezhi", "uk/merezhi/rivers", "uk/merezhi/charter", "uk/miasta", "uk/os"}
-    own |= {"uk/nowiny", "uk/nowiny/visit", "uk/kontakt", "uk/stare", "uk/pomoc", "uk/stara"}
+    own |= {"uk/nowiny", "uk/nowiny/visit", "uk/kontakt", "uk/stare", "uk/stan", "uk/pomoc", "uk/stara"}
     assert {url for url in site.urls() if url.partition("/")[0] == "uk"} == own
 
 
@@ -275,7 +280,7 @@ def test_the_site_map_names_each_page_that_is_written_with_its_translations(site
         found[loc] = {link.attrib["hreflang"]: link.attrib["href"].removeprefix(ADDRESS) for link in links}
     assert {url for url in found if url.startswith("uk/")} == {
         "uk/", "uk/reiestr/", "uk/merezhi/", "uk/merezhi/rivers/", "uk/miasta/", "uk/os/",
-        "uk/nowiny/visit/", "uk/stare/", "uk/pomoc/",
+        "uk/nowiny/visit/", "uk/stare/", "uk/stan/", "uk/pomoc/",
     }  # fmt: skip
     assert "pomoc/" not in found
     assert "en/pomoc/" not in found
@@ -433,6 +438,28 @@ def test_a_stub_shows_the_original_with_a_notice_in_ukrainian(site: Built) -> No
     link = page.all("a", hreflang="pl")[-1]
     assert (link.text, link.attributes["lang"], link.attributes["href"]) == ("Czytaj po polsku", "pl", "../../kontakt/")
     assert f"Tekst w{NBSP}lesie." in said(html, "pl")
+
+
+def test_an_outdated_translation_says_so_and_leads_to_the_newer_original(site: Built) -> None:
+    page = Document(site.read("uk/stare/"))
+    notice = page.text_of("p", class_="translation-notice")
+    assert notice.startswith("Оригінал цієї сторінки змінився після перекладу.")
+    newer = next(link for link in page.all("a") if link.text == "Aktualna wersja po polsku")
+    assert newer.attributes == {"href": "../../stare/", "lang": "pl", "hreflang": "pl"}
+    assert page.all("link", rel="canonical")[0].attributes["href"] == f"{ADDRESS}uk/stare/"
+
+
+def test_the_state_of_translations_is_told_in_ukrainian_and_of_ukrainian(site: Built) -> None:
+    own = Document(site.read("uk/stan/"))
+    assert f"Станом на 20{NBSP}листопада 2026{NBSP}р." in site.read("uk/stan/")
+    headings = [heading.text for heading in own.all("h2")]
+    assert [heading for heading in headings if heading.startswith("Мова: ")] == [
+        "Мова: польська", "Мова: англійська", "Мова: українська",
+    ]  # fmt: skip
+    for url, outdated in (("stan/", "Starsze niż oryginał"), ("en/stan/", "Older than the original")):
+        page = Document(site.read(url))
+        assert outdated in page.text_of("main")
+        assert "docs/uk/stare.md" in page.text_of("main")
 
 
 @pytest.mark.parametrize(("url", "notice"), [("pomoc/", "Tej strony jeszcze"), ("en/pomoc/", "This page has not been")])
