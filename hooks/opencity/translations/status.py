@@ -155,23 +155,29 @@ def _turned(subject: Subject) -> Subject:
 
 def _of_pages(pages: PageMap, stamps: Stamps) -> Iterator[_Read]:
     for path in sorted({page.path for page in pages}):
-        locales = pages.addresses.locales
-        twins = {page.locale: page for locale in locales if (page := pages.get(path, locale))}
-        origin = original_locale(twins.values())
-        assert origin is not None  # with_originals saw to it
-        original = twins[origin]
-        digits = page_hash(original.source)
-        for locale in locales:
-            twin, file = twins.get(locale), f"docs/{locale}/{path}"
-            lost = _lost(path, locale, twins, pages, stamps)
-            subject = Subject(file, "", locale, origin)
-            is_written = twin is not None and twin.original is None
-            if is_written and lost and subject not in stamps and not (locale == origin and original.meta.original):
-                gone = Place(f"docs/{lost}/{path}")
-                orphan = Subject(file, "", locale, lost)
-                yield _Read(Translation(orphan, State.ORPHANED, Place(file), gone, path=path))
-            elif locale != origin and not (twin is None and pages.is_broken(path, locale)):
-                yield _page(twin, subject, original, digits, _turned(subject) in stamps)
+        found = list(_twins(path, pages, stamps))
+        gone = {each.translation.subject.origin for each in found if each.translation.state is State.ORPHANED}
+        yield from (each for each in found if each.translation.locale not in gone)
+
+
+def _twins(path: str, pages: PageMap, stamps: Stamps) -> Iterator[_Read]:
+    """The page in every language but its original's; an original, too, that was the translation of what is gone."""
+    locales = pages.addresses.locales
+    twins = {page.locale: page for locale in locales if (page := pages.get(path, locale))}
+    origin = original_locale(twins.values())
+    assert origin is not None  # with_originals saw to it
+    original = twins[origin]
+    digits = page_hash(original.source)
+    for locale in locales:
+        twin, file = twins.get(locale), f"docs/{locale}/{path}"
+        lost = _lost(path, locale, twins, pages, stamps)
+        subject = Subject(file, "", locale, origin)
+        is_written = twin is not None and twin.original is None
+        if is_written and lost and subject not in stamps and not (locale == origin and original.meta.original):
+            gone = Place(f"docs/{lost}/{path}")
+            yield _Read(Translation(Subject(file, "", locale, lost), State.ORPHANED, Place(file), gone, path=path))
+        elif locale != origin and not (twin is None and pages.is_broken(path, locale)):
+            yield _page(twin, subject, original, digits, _turned(subject) in stamps)
 
 
 def _page(twin: Page | None, subject: Subject, original: Page, digits: str, has_turned: bool) -> _Read:

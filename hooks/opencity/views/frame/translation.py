@@ -63,7 +63,7 @@ def translation_notice(page: Page, context: ViewContext, facts: ShownFacts) -> T
         said.append(words("translation.outdated"))
     elif facts.outdated:
         said.append(words("translation.outdated_facts"))
-    if facts.is_partly_foreign:
+    if facts.is_partly_foreign and page.meta.role != "translations":  # that page tells of them one by one
         said.append(words("translation.partly"))
     newer = context.pages.get(page.path, origin or facts.outdated or page.locale)
     link = _link(newer, "newer_here", context) if newer and newer is not page and newer.original is None else None
