@@ -328,7 +328,8 @@ def test_polish_cities_stand_side_by_side_in_polish_order(site: Built) -> None:
     rows = [head.text for head in cities.all("th", scope="row")]
     assert rows[rows.index("Lublin") : rows.index("Lublin") + 3] == ["Lublin", "Łódź", "Nysa"]
     assert (rows[0], rows[-1], len(rows)) == ("Białystok", "Wrocław", 18)
-    assert "Bielsko-Biała i Zakopane. Pełne listy, na których ich nie ma: UMP" in cities.text_of("p", class_="list-note")
+    note = cities.text_of("p", class_="list-note")
+    assert "Bielsko-Biała i Zakopane. Pełne listy, na których ich nie ma: UMP" in note
 
 
 @pytest.mark.parametrize(
