@@ -63,12 +63,15 @@ def stamp(root: Path, files: Sequence[str], language: str, *, everything: bool =
     renewal = renewed(checked.translations, some, reviewed, locales, keep=checked.has_errors)
     next_texts = _files(root, checked, pages, stamps_file(renewal.stamps))
     changed = [name for name, text in next_texts if _write(root, name, text)]
-    yield from renewal_lines(renewal, language)
+    said = [*renewal_lines(renewal, language)]
+    yield from said
+    if STAMPS in changed and not said:
+        yield told("tidied", language, file=STAMPS)
     if ADDRESSES in changed:
         yield told("addresses", language, file=ADDRESSES)
     if checked.has_errors:
         yield told("held", language)
-    if not changed and not renewal.left:
+    if not changed and not said:
         yield told("nothing", language)
 
 

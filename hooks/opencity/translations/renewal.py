@@ -61,9 +61,9 @@ def renewed(
         if keep or not is_ours or subject.pair in waiting:
             hashes.setdefault(subject, set()).update(before)
     after = {subject: frozenset(digits) for subject, digits in hashes.items()}
-    return Renewal(after, new, done, _gone(translations.stamps, after), left)
+    return Renewal(after, new, done, _gone(translations.stamps, after, {each.subject for each in done}), left)
 
 
-def _gone(before: Stamps, after: Stamps) -> int:
-    """How many stamps are of nothing that is there now."""
-    return sum(subject not in after for subject in before)
+def _gone(before: Stamps, after: Stamps, confirmed: Container[Subject]) -> int:
+    """How many stamps went, but for those in whose place a confirmed one stands."""
+    return sum(len(hashes - after.get(each, frozenset())) for each, hashes in before.items() if each not in confirmed)
