@@ -15,8 +15,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from opencity.pages.assets import ASSETS
 from opencity.pages.carried import carried
-from opencity.pages.page_map import ASSETS
 from opencity.problems import ContentErrors, wording
 from opencity.site.assets import publish_assets
 from opencity.site.document import document_values

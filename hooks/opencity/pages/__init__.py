@@ -9,11 +9,12 @@ addresses      a path -> an address
 anchors        a heading or a record -> what addresses it
 headings       a text -> its headings
 picture_size   a picture file -> width and height
-assets         files that are no pages
+assets         files that every language shares
 page           one page in one language
 recorded       every address that a page has had
 originals      which twin is the original; what waits for its translation
 page_map       all pages
+reading        the folder of pages -> all pages
 carried        links of a text that stands at a twin's address
 titles         what a page is called
 news           articles and their archive

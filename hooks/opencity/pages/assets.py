@@ -10,6 +10,9 @@ from opencity.problems import Place, Problem
 from opencity.register.models.asset import ASSET_NAME, tidy_name
 from opencity.register.models.picture import PICTURE_ENDINGS
 
+ASSETS = "assets"
+"""The folder of `docs/` whose files are published once for all languages."""
+
 MAX_BYTES = 1_000_000
 """A larger picture keeps a reader on a phone waiting: 1600 pixels across need no more."""
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from opencity.dates import PartialDate
+from opencity.pages.assets import ASSETS
 from opencity.pages.links import check_links
 from opencity.pages.own_anchors import check_ids, check_own_anchors
 from opencity.pages.page import HOME, Page
-from opencity.pages.page_map import ASSETS, PageMap
+from opencity.pages.page_map import PageMap
 from opencity.pages.pictures import FileGuesses, check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
 from opencity.pages.source import SUBJECTS, Role

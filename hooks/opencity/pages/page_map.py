@@ -1,4 +1,4 @@
-"""The folders `docs/<locale>/` and the settings in; every page with its address in every language out.
+"""The pages that were read in; which is whose twin, about what, in which role and folder, out.
 
 This is the one truth about pages: the menu, the switch, alternates, the sitemap and every link ask it.
 """
@@ -6,39 +6,16 @@ This is the one truth about pages: the menu, the switch, alternates, the sitemap
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from types import MappingProxyType
 
 from opencity.language.words import Words
 from opencity.pages.addresses import Addresses
 from opencity.pages.anchors import Anchors
-from opencity.pages.assets import PICTURE_LIKE, document_fault, read_asset
 from opencity.pages.headings import Heading, headings
-from opencity.pages.originals import with_originals
 from opencity.pages.page import HOME, Page
 from opencity.pages.picture_size import PictureSize
-from opencity.pages.source import SUBJECTS, read_page
-from opencity.problems import Collector, Place, Problem
-from opencity.register.files import entries
-from opencity.register.models import Site
-from opencity.register.models.text import SLUG, is_language
-
-ASSETS = "assets"
-"""The folder of `docs/` whose files are published once for all languages."""
-
-_GOOD_NAME = re.compile(rf"(?:{SLUG}/)*{SLUG}\.md")
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-"""Every ending that MkDocs takes for a page; ours is the first."""
-
-_STATIC = (
-    *("pdf", "txt", "csv", "json", "ods", "odt", "docx", "xlsx"),
-    *("mp3", "mp4", "webm", "vtt"),
-)
-"""Endings of files that are published as they are. Not HTML or scripts: nothing would check those. Not pictures:
-those have a place of their own, where each has its credit (pages/assets.py)."""
+from opencity.pages.source import SUBJECTS
 
 
 @dataclass(frozen=True)
@@ -134,107 +111,3 @@ class PageMap:
                 if identity:
                     found.setdefault((page.locale, kind, identity), page)
         return found
-
-
-def read_pages(root: Path, site: Site, words: Mapping[str, Words]) -> tuple[PageMap, tuple[Problem, ...]]:
-    """Read every page below `root/docs`; `words` are those of its languages. Problems are returned, never raised."""
-    addresses = Addresses(site.address, site.locales, site.segments)
-    problems = Collector()
-    pages: dict[tuple[str, str], Page] = {}
-    broken: set[tuple[str, str]] = set()
-    by_url: dict[str, Page] = {}
-    there: set[str] = set()
-    others = _Others()
-    docs = root / "docs"
-    for file in entries(docs):
-        name = file.relative_to(root).as_posix()
-        locale, _, path = file.relative_to(docs).as_posix().partition("/")
-        if file.is_symlink():
-            there |= set(site.locales) if file == docs else {locale}
-            broken.add((locale, path))
-        elif locale in site.locales and file.suffix == ".md":
-            there.add(locale)
-        found = _misplaced(file, name, locale, path, site)
-        if found is not None:
-            problems.extend((found,))
-            if found.code.startswith("E-PAGE-"):
-                broken.add((locale, f"{path.partition('.')[0].lower()}.md"))  # the page that seems to be missing
-            continue
-        if file.suffix != ".md":
-            fault = others.take(file, name, locale, path)
-            problems.extend(fault)
-            broken |= {(locale, path) for _ in fault}
-            continue
-        try:
-            source, faults = read_page(file.read_bytes(), path, locale, name)
-        except OSError:
-            source, faults = None, (Problem("E-OPEN", Place(name)),)
-        problems.extend(faults)
-        if source is None:
-            broken.add((locale, path))
-            continue
-        page = Page(source, addresses.url(path, locale), addresses.dest(path, locale))
-        pages[(locale, path)] = page
-        first = by_url.setdefault(page.url, page)
-        if first is not page:
-            problems.add("E-PAGE-ADDRESS", Place(name), url=f"/{page.url}", first=first.source.file)
-    for locale in site.locales:
-        if locale not in there:
-            problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
-    pages, faults = with_originals(pages, site.locales, broken)
-    problems.extend(faults)
-    there_too = MappingProxyType(others.files), MappingProxyType(others.pictures), words
-    return PageMap(addresses, MappingProxyType(pages), frozenset(broken), *there_too), problems.sorted()
-
-
-@dataclass(slots=True)
-class _Others:
-    """What is gathered of files that are no pages."""
-
-    files: dict[tuple[str, str], int] = field(default_factory=dict)
-    pictures: dict[str, PictureSize] = field(default_factory=dict)
-
-    def take(self, file: Path, name: str, locale: str, path: str) -> tuple[Problem, ...]:
-        """Keep what is published as it is: beside the pages of a language, or for all languages in `docs/assets/`."""
-        if _is_hidden(path):
-            return ()
-        try:
-            size, fault = read_asset(file, name, path) if locale == ASSETS else (None, document_fault(file, name, path))
-        except OSError:
-            size, fault = None, Problem("E-OPEN", Place(name))
-        if fault is not None:
-            return (fault,)
-        self.files[(locale, path)] = file.stat().st_size
-        if size is not None:
-            self.pictures[path] = size
-        return ()
-
-
-def _is_hidden(path: str) -> bool:
-    """Whether MkDocs leaves a file out: it belongs to the disk or to git."""
-    return any(part.startswith(".") for part in path.split("/"))
-
-
-def _misplaced(file: Path, name: str, locale: str, path: str, site: Site) -> Problem | None:
-    """What is wrong with an entry of `docs/` before anybody looks inside: its kind, its place, its name."""
-    place, given, ending = Place(name), name.removeprefix("docs/"), file.suffix.lower()
-    if file.is_symlink() or not file.is_file():
-        return Problem("E-SYMLINK" if file.is_symlink() else "E-OPEN", place)
-    if ".md." in name or (ending in _MARKDOWN and (locale not in site.locales or file.suffix != ".md")):
-        return _unpublished(given, locale, site)
-    if not name.isprintable() or (ending in _MARKDOWN and not _GOOD_NAME.fullmatch(path)):
-        return Problem("E-PAGE-FILE", place, {"given": path or given})
-    is_picture = ending.removeprefix(".") in PICTURE_LIKE
-    if is_picture and locale != ASSETS and not _is_hidden(given):
-        return Problem("E-PICTURE-PLACE", place, {"given": given})
-    if is_picture or ending in _MARKDOWN or _is_hidden(given) or ending.removeprefix(".") in _STATIC:
-        return None
-    return Problem("E-PAGE-STATIC", place, {"given": given, "known": ", ".join(_STATIC)})
-
-
-def _unpublished(given: str, locale: str, site: Site) -> Problem:
-    """What to say of a page outside the folders of the languages: of a whole language that the settings lack, once."""
-    if len(locale) == 2 and locale not in site.locales and is_language(locale):
-        return Problem("E-LOCALE-FOLDER", Place(f"docs/{locale}"), {"locale": locale, "all": ", ".join(site.locales)})
-    folders = ", ".join(f"docs/{each}/" for each in site.locales)
-    return Problem("E-PAGE-PLACE", Place(f"docs/{given}"), {"given": given, "folders": folders})

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from opencity.pages.anchors import plain
-from opencity.pages.assets import PICTURE_LIKE
+from opencity.pages.assets import ASSETS, PICTURE_LIKE
 from opencity.pages.blocks import PictureBlock
 from opencity.pages.fences import blank_code, outside_fences
 from opencity.pages.page import Page
-from opencity.pages.page_map import ASSETS, PageMap
+from opencity.pages.page_map import PageMap
 from opencity.problems import Mark, Place, Problem
 from opencity.register.model_errors import Guesses
 from opencity.register.models import Picture, Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from opencity.pages.page_map import ASSETS
+from opencity.pages.assets import ASSETS
 from opencity.pages.pictures import shown_assets
 from opencity.site.engine import Engine
 

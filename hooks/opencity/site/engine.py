@@ -16,8 +16,9 @@ from opencity.language.words import Words
 from opencity.pages.checks import check_dates, check_pages, check_sources_are_used
 from opencity.pages.git_history import FileHistory, day_of, read_history
 from opencity.pages.page import Page
-from opencity.pages.page_map import PageMap, read_pages
+from opencity.pages.page_map import PageMap
 from opencity.pages.pictures import check_assets_are_used
+from opencity.pages.reading import read_pages
 from opencity.pages.recorded import recorded_addresses
 from opencity.pages.redirects import check_addresses, check_redirects, redirects_of
 from opencity.problems import Collector, ContentErrors, Problem

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from opencity.pages.anchors import record_anchor
-from opencity.pages.page_map import ASSETS
+from opencity.pages.assets import ASSETS
 from opencity.register.models import Act, Document, Membership, Programme
 from opencity.register.models.document import DocumentFile
 from opencity.register.models.facts import Credit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opencity.language.marks import language_of
+from opencity.pages.assets import ASSETS
 from opencity.pages.blocks import PictureBlock
-from opencity.pages.page_map import ASSETS
 from opencity.register.models import Picture
 from opencity.views.context import ViewContext
 
