@@ -118,7 +118,7 @@ def english_apostrophes(text: str) -> str:
     figure an apostrophe may mean feet or minutes: it stays, unless it closes.
 
     >>> english_apostrophes("the cities' 'open' day, 6' wide, 'tis")
-    'the cities’ ‘open’ day, 6\\' wide, ’tis'
+    "the cities’ ‘open’ day, 6' wide, ’tis"
     """
     becomes: list[tuple[int, str]] = []
     opened: list[int] = []
