@@ -33,6 +33,7 @@ HOME_PARTS = ("networks", "associations", "both", "charters", "titles", "program
 
 DATES = (
     *("day", "month", "year", "in_day", "in_month", "in_year", "bare_day", "bare_month"),
+    *("month_alone", "of_month_alone"),
     *("of_month", "of_year", "than_month", "than_year", "as_of_month"),
 )
 """Patterns of dates (language/dates.py)."""

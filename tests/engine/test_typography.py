@@ -217,6 +217,10 @@ def test_a_tag_with_a_region_has_the_rules_of_its_language() -> None:
 @pytest.mark.parametrize(
     ("typed", "set_"),
     [
+        (
+            "<p>w 2020 r.<a>1</a> 5 mln zł<a>2</a> 1 maja<a>3</a></p>",
+            "<p>w_2020_r.<a>1</a> 5_mln_zł<a>2</a> 1_maja<a>3</a></p>",
+        ),
         ('<p>"<em>Łódź</em>"</p>', "<p>„<em>Łódź</em>”</p>"),
         ('<p>"Łódź"<sup>1</sup></p>', "<p>„Łódź”<sup>1</sup></p>"),
         ("<p>&#34;a&#34; &quot;b&quot; Moore&#39;a</p>", "<p>„a” „b” Moore’a</p>"),

@@ -53,7 +53,7 @@ class Dates:
                 return self.words(
                     "dates.as_of_early", year=self._genitive(_year(not_after)), date=self._in_year(not_after)
                 )
-            return self.words("dates.as_of_between", first=self._genitive(not_before), last=self._genitive(not_after))
+            return self.words("dates.as_of_between", **self._ends(not_before, not_after))
         if not_after is not None:
             return self.words("dates.as_of_until", date=self._genitive(not_after))
         assert not_before is not None
@@ -67,14 +67,14 @@ class Dates:
         if not_before is not None and not_after is not None:
             if _begins_its_year(not_before, not_after):
                 return self.words("dates.early", year=self.within(_year(not_after)), date=self._in_year(not_after))
-            return self.words("dates.between", first=self._genitive(not_before), last=self._genitive(not_after))
+            return self.words("dates.between", **self._ends(not_before, not_after))
         if not_before is not None:
             return self.words("dates.not_before", date=self._than(not_before))
         assert not_after is not None
         return self.words("dates.not_after", date=self._than(not_after))
 
     def span(self, start: PartialDate, end: PartialDate) -> str:
-        """A range: `14–15 listopada 2024 r.`, `30 września – 2 października 2025 r.`, `2012–2014`."""
+        """A range: `14–15 listopada 2024 r.`, `30 września – 2 października 2025 r.`, `maj–lipiec 2015`."""
         return self.plain(start) if start == end else "".join(self.span_parts(start, end))
 
     def span_parts(self, start: PartialDate, end: PartialDate) -> tuple[str, str, str]:
@@ -84,6 +84,8 @@ class Dates:
             if start.month == end.month:
                 return str(start.day), "–", last
             return self._written(start, "bare_day", "", ""), " – ", last
+        if start.precision == end.precision == "month" and start.year == end.year:
+            return self._written(start, "", "month_alone", ""), "–", last
         if start.precision == end.precision == "year":
             return str(start.year), "–", last
         return self.plain(start), " – ", last
@@ -101,6 +103,12 @@ class Dates:
     def _than(self, date: PartialDate) -> str:
         """After "niż" Polish says when, as in a sentence: "niż we wrześniu"; English has the plain form."""
         return self._written(date, "day", "than_month", "than_year")
+
+    def _ends(self, first: PartialDate, last: PartialDate) -> dict[str, str]:
+        """Both ends of a time, the year once: `października` and `listopada 2019 r.`"""
+        same = first.year == last.year and first.month and last.month
+        begin = self._written(first, "bare_day", "of_month_alone", "") if same else self._genitive(first)
+        return {"first": begin, "last": self._genitive(last)}
 
     def _genitive(self, date: PartialDate) -> str:
         """Polish dopełniacz for "od", "do", "z"; English has the plain form."""

@@ -16,6 +16,7 @@ that is already set finds the same."""
 
 CAPITAL = "[A-ZĄĆĘŁŃÓŚŹŻ]"
 SMALL = "[a-ząćęłńóśźż]"
+LETTER = r"[^\W\d]"
 DASH = rf"(?<=\S{SPACE})(?=[–—](?:\s|\Z))"
 """A dash in a sentence never begins a line."""
 INITIALS = rf"(?<=(?<!\w){CAPITAL}\.{SPACE})(?={CAPITAL}[\w.])"
@@ -45,8 +46,8 @@ def after(words: Iterable[str]) -> str:
 
 
 def before(words: Iterable[str], unless: str = "") -> str:
-    """A look ahead for one of some words, whole, unless something follows it."""
-    return rf"(?=(?:{'|'.join(map(re.escape, words))})(?!\w{f'|{unless}' if unless else ''}))"
+    """A look ahead for one of some words, whole, unless something follows it. A digit may: the number of a source."""
+    return rf"(?=(?:{'|'.join(map(re.escape, words))})(?!{LETTER}{f'|{unless}' if unless else ''}))"
 
 
 def ranges(units: Iterable[str], references: Iterable[str], never_after: Iterable[str]) -> re.Pattern[str]:

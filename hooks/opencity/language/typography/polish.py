@@ -9,6 +9,7 @@ from opencity.language.typography.patterns import (
     CAPITAL,
     DASH,
     INITIALS,
+    LETTER,
     OPENING,
     SMALL,
     SPACE,
@@ -68,7 +69,7 @@ POLISH = Rules(
         rf"{after(('EUR', 'PLN', 'USD', 'CHF'))}(?=\d)",
         # Roman numerals: "XX w.", "Jana Pawła II"
         rf"(?<=[IVX]{SPACE})(?=w\.|wiek)",
-        rf"(?<={SMALL}{SPACE})(?=[IVX]{{2,8}}(?!\w)|[IVX](?![\w.]))",
+        rf"(?<={SMALL}{SPACE})(?=[IVX]{{2,8}}(?!{LETTER})|[IVX](?![\w.]))",
         # abbreviations with what they belong to
         rf"{after((*_PLACES, *_TITLES, *_PARTS))}(?=\S)",
         rf"{after(_BEFORE_NUMBER)}(?=[\dIVXLC])",
