@@ -142,6 +142,23 @@ def test_two_kinds_of_tie_are_joined_by_another_word_than_that_within_the_first(
     assert opening.startswith("Zakopane belongs to two networks and associations, and has signed one charter.")
 
 
+def test_a_membership_is_the_longest_only_of_several_whose_beginnings_are_all_known(tmp_path: Path) -> None:
+    acts = "network: {}\nacts:\n  - id: entry\n    kind: admission\n    effect: accedes\n    tie: member\n"
+    dated = acts + "    date: {}\n    sources: [register]\n"
+    unknown = "network: lakes\nobservations:\n  - tie: member\n    as_of: { on: 2019 }\n    sources: [register]\n"
+    rivers, lakes = (f"data/cities/zakopane/memberships/{network}.yml" for network in ("rivers", "lakes"))
+    network = {"data/networks/lakes.yml": NETWORK.replace("id: rivers", "id: lakes").replace("Miasta Rzek", "Jeziora")}
+    one = {rivers: dated.format("rivers", 2004)}
+    cases = {"one": one, "both": one | {lakes: dated.format("lakes", 1998)}, "unknown": one | {lakes: unknown}}
+    said = {}
+    for name, files in cases.items():
+        folder = write_files(tmp_path / name, small_site("zakopane", network | files))
+        said[name] = Document(shown(folder, "index.md")).text_of("p", class_="home-sentence")
+    assert said["one"] == "Zakopane należy do jednej sieci."
+    assert said["both"] == "Zakopane należy do dwóch sieci. Najdłużej: Jeziora, od 1998 r."
+    assert said["unknown"] == "Zakopane należy do dwóch sieci."
+
+
 def test_a_title_and_a_programme_share_their_verb(tmp_path: Path) -> None:
     held = "network: hills\nacts:\n  - id: entry\n    kind: announcement\n    effect: accedes\n    tie: title_holder\n"
     changes: dict[str, str | bytes | None] = {

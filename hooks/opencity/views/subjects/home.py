@@ -99,9 +99,12 @@ def _clause(key: str, amount: int, context: ViewContext, *, alone: bool) -> str:
 
 
 def _longest(members: dict[str, Standing], context: ViewContext) -> str | None:
-    """The membership that began first and was never inferred to have lapsed."""
+    """The membership that began first and was never inferred to have lapsed.
+
+    Nothing is the longest by itself, nor beside one that may have begun at any time.
+    """
     unbroken = {network: now for network, now in members.items() if now.since and not now.is_again}
-    if not unbroken:
+    if len(members) < 2 or not unbroken or not all(now.since for now in members.values()):
         return None
     network = min(unbroken, key=lambda key: entry_order(unbroken[key]))
     since = unbroken[network].since
