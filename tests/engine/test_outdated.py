@@ -63,7 +63,7 @@ def test_where_english_is_the_original_the_polish_page_has_the_notice(folder: Pa
     write(folder, "docs/en/kontakt.md", english)
     stamped(folder)
     write(folder, "docs/en/kontakt.md", english.replace("Text", "New text"))
-    said = "Oryginał tej strony zmienił się po przetłumaczeniu. Current version in English"
+    said = "Oryginał tej strony zmieniono już po jej przetłumaczeniu. Current version in English"
     assert (notice(folder, "kontakt.md", "pl"), notice(folder, "kontakt.md", "en")) == (said, "")
 
 
@@ -130,7 +130,7 @@ def test_the_page_lists_by_state_with_ways_to_both_versions_and_to_the_file(fold
     links = {link.text: link.attributes["href"] for link in found.all("a")}
     assert links["docs/en/kontakt.md"] == "https://github.com/miasto/strona/blob/HEAD/docs/en/kontakt.md"
     assert (links["English"], links["Polish"]) == ("../kontakt/", "../../nowa/")
-    assert any("Nobody is to blame." in element.text for element in found.all("p"))
+    assert any("This is not an error." in element.text for element in found.all("p"))
 
 
 def test_without_a_repository_a_file_is_its_path(folder: Path) -> None:
