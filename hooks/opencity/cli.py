@@ -80,7 +80,7 @@ def _translations(options: argparse.Namespace) -> int:
             lines = [*stamp(root, options.files, language, everything=options.all)]
         else:
             written = write_missing(root, missing_stubs(root, language))
-            lines = [*written, told("stubs", language, number=len(written))]
+            lines = [*written, told("stubs" if written else "no_stubs", language, number=len(written))]
     except Refused as refused:
         sys.stderr.write("".join(f"{line}\n" for line in refused.lines))
         return refused.status
