@@ -18,7 +18,8 @@ from opencity.site.engine import Engine, open_engine
 def render(engine: Engine, path: str, locale: str) -> str:
     """The content of one page as HTML, without MkDocs."""
     page = engine.page(path, locale)
-    return str(engine.finisher.finish(page, "", engine.context(locale, page.url)).content)
+    content = engine.finisher.finish(page, "", engine.context(locale, page.url)).content
+    return engine.finisher.set_document(content, locale)
 
 
 def main(root: str, path: str, report: str) -> None:

@@ -41,7 +41,7 @@ def plain(text: str, separator: str = "-", letters: Mapping[str, str] = MappingP
     composed = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     found = ""
     for letter in composed:
-        latin = letters.get(letter)
+        latin = letters.get(letter, letter if letter.isascii() else None)
         if latin is None:
             latin = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii").lower()
         if not latin and letter not in letters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ _ID = re.compile(r"""\sid\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class FinishedPage:
-    """What the template of the whole document needs to know of a page."""
+    """What the template of the whole document needs to know of a page. What is in another language still has marks."""
 
     content: Markup
     title: str
@@ -56,12 +57,7 @@ class PageFinisher:
     def finish(self, page: Page, prose: str, context: ViewContext) -> FinishedPage:
         """Compose the page. `prose` is the editor's Markdown as HTML, with markers where data blocks stood."""
         citations = Citations()
-
-        def with_blocks() -> Markup:
-            parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
-            own = spoken(held_addresses(prose, page, context.pages), page.text_locale) if page.original else prose
-            return Markup(blocks.filled(own, parts))
-
+        with_blocks = functools.partial(self._with_blocks, page, prose, context, citations)
         about = subject(Making(page, with_blocks, context, citations, self._render))
         main = tuple(tokens(str(about.html), context.locale))  # the only reading of it: pages are long
         notices = funding_notices(_without_notice(page, about, main, context), context, citations)
@@ -90,19 +86,23 @@ class PageFinisher:
             notices=notices,
             has_sources=bool(citations.numbers),
         )
+        content = self._with_sources(text, details, citations, context)
+        _each_id_once(page, content)
+        return FinishedPage(content, title, _description(page, title, about, context), dates, about.is_filtered)
+
+    def _with_blocks(self, page: Page, prose: str, context: ViewContext, citations: Citations) -> Markup:
+        """The prose with its data blocks drawn, and with its own language where that is not the page's."""
+        parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
+        own = spoken(held_addresses(prose, page, context.pages), page.text_locale) if page.original else prose
+        return Markup(blocks.filled(own, parts))
+
+    def _with_sources(self, text: Markup, details: Markup, citations: Citations, context: ViewContext) -> Markup:
+        """The page with the list of its sources, and the ways from each number to its source and back."""
+        words = context.words
         (text, details), placed = addressed((text, details), words("anchor.source"), words("anchor.reference"))
         listed = source_list(citations, context, placed)
         text, details = (signed(part, words("anchor.source"), listed.lines) for part in (text, details))
-        sources = self._render("sources", words=words, sources=listed)
-        content = Markup("\n").join((text, sources, details))
-        _each_id_once(page, content)
-        return FinishedPage(
-            Markup(resolved(content, context.locale, self._render)),
-            title,
-            _description(page, title, about, context),
-            dates,
-            about.is_filtered,
-        )
+        return Markup("\n").join((text, self._render("sources", words=words, sources=listed), details))
 
     def set_document(self, document: str, locale: str) -> str:
         """The whole document: `lang` around words in another language than `locale`, each text set as its own is."""

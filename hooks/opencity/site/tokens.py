@@ -6,6 +6,7 @@ takes minutes over some, and mends the rest. Here every input is read once, and 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -63,14 +64,11 @@ def tokens(html: str, locale: str) -> Iterator[Token]:
     ['<p>', 'a', '<br>', 'b']
     """
     around = _Open(names=[""], languages=[locale])
-    known: dict[str, tuple[Token, str | None]] = {}  # a page has few tags, each many times
     for text in _TOKEN.findall(str(html)):  # a slice of Markup would be Markup again, at a cost
         if text[0] != "<":
-            yield Token(text, language=around.languages[-1])
+            yield Token(text, "", False, around.languages[-1])
             continue
-        if text not in known:
-            known[text] = _tag(text)
-        token, opened = known[text]
+        token, opened = _tag(text)
         if token.closes:
             around.close(token.name)
         elif opened is not None:
@@ -78,6 +76,7 @@ def tokens(html: str, locale: str) -> Iterator[Token]:
         yield token
 
 
+@functools.lru_cache(maxsize=4096)  # a site has few tags, each many times
 def _tag(text: str) -> tuple[Token, str | None]:
     """A tag and the language that it opens: empty for that of the element around it, None where it opens nothing."""
     tag = _TAG.match(text)

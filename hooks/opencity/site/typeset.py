@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from html import unescape
 
@@ -51,14 +52,18 @@ def _set(texts: list[str], sentence: list[tuple[int, str]]) -> None:
         sentence.pop()
     if len(sentence) == 1:
         at, language = sentence[0]
-        rules = rules_of(language) if language else None
-        if rules is not None:
-            texts[at] = rules.set(_unescaped(texts[at]))
+        texts[at] = _set_alone(texts[at], language)
         return
     for language in {language for _, language in sentence}:
         rules = rules_of(language) if language else None
         if rules is not None:
             _set_together(texts, sentence, language, rules)
+
+
+@functools.lru_cache(maxsize=4096)  # the menu and the foot are on every page
+def _set_alone(text: str, language: str) -> str:
+    rules = rules_of(language) if language else None
+    return rules.set(_unescaped(text)) if rules is not None else text
 
 
 def _set_together(texts: list[str], sentence: list[tuple[int, str]], language: str, rules: Rules) -> None:
