@@ -105,6 +105,13 @@ def test_a_publisher_is_text_and_never_markup() -> None:
     assert not document.all("b")
 
 
+def test_a_short_name_is_kept_together_by_the_style_and_not_by_signs_in_an_attribute() -> None:
+    html = signed(linked(1, 2), "n", [line(1, "Stadt-Wien, a b"), line(2, "Stowarzyszenie o bardzo długiej nazwie")])
+    short, long = Document(html).all("a")
+    assert (short.attributes["data-from"], "data-together" in short.attributes) == ("Stadt-Wien, a b", True)
+    assert "data-together" not in long.attributes
+
+
 def test_links_that_are_no_references_are_left_alone() -> None:
     html = Markup('<a href="#n-1">x</a> <a href="#other-1" aria-label="y">1</a> <a href="#n-7" aria-label="z">7</a>')
     assert signed(html, "n", [line(1, "krakow.pl")]) == html

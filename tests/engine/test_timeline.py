@@ -100,6 +100,13 @@ def test_on_the_timeline_of_the_city_each_entry_is_its_own_permanent_place(tmp_p
     assert {link[1:] for link in links} <= set(document.ids)
 
 
+def test_no_attribute_has_a_space_that_does_not_break(tmp_path: Path) -> None:
+    document = page(tmp_path, "os-czasu.md")
+    labels = [element.attributes["aria-label"] for element in document.all("a", class_="permalink")]
+    assert labels[-1].startswith("4 marca 2021 r. ")
+    assert not [label for label in labels if "\xa0" in label]
+
+
 def test_a_timeline_in_prose_leads_to_where_each_entry_stands_for_good(tmp_path: Path) -> None:
     document = block(tmp_path, "network: rivers\n")
     links = [element.attributes["href"] for element in document.all("a", class_="permalink")]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from opencity.views.citations import SourceLine
+from opencity.views.citations import SHORT, SourceLine
 
 NARROW_SPACE = "\u202f"
 """A space at which no line ends."""
@@ -45,11 +45,11 @@ def signed(part: Markup, source: str, lines: Iterable[SourceLine]) -> Markup:
     """Call each link to `#<source>-<number>` by the number and the publisher of the source.
 
     A wide screen shows the publisher beside the number, from `data-from`; of neighbours with one publisher only the
-    last says it, and no line ends between them.
+    last says it, and no line ends between them. A short name is kept together (`data-together`) by the style.
 
     >>> line = SourceLine(1, "note-1", "T", None, "krakow.pl", None, (), name="source 1: krakow.pl", by="krakow.pl")
     >>> signed(Markup('<a href="#note-1" aria-label="source 1">1</a>'), "note", [line])
-    Markup('<a href="#note-1" aria-label="source 1: krakow.pl" data-from="krakow.pl">1</a>')
+    Markup('<a href="#note-1" aria-label="source 1: krakow.pl" data-from="krakow.pl" data-together>1</a>')
     """
     known = {str(line.number): line for line in lines}
     opening = rf'<a (?:id="[^"]*" )?href="#{re.escape(source)}-'
@@ -65,7 +65,8 @@ def signed(part: Markup, source: str, lines: Iterable[SourceLine]) -> Markup:
         if following and following.by == line.by:
             shown, space = "", NARROW_SPACE
         else:
-            shown, space = f' data-from="{escape(line.by)}"', match["space"] or ""
+            together = " data-together" if len(line.by) <= SHORT else ""
+            shown, space = f' data-from="{escape(line.by)}"{together}', match["space"] or ""
         return f'{match["opening"]}{escape(line.name)}"{shown}{match["text"]}{space}'
 
     return Markup(link.sub(named, str(part)))

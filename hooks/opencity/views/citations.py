@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
-from opencity.language.words import NBSP
 from opencity.register.models import Source
 from opencity.views.context import ViewContext
 
@@ -84,11 +83,6 @@ def in_short(publisher: str) -> str:
     return publisher.partition(", ")[0].partition(" (")[0]
 
 
-def kept_together(name: str) -> str:
-    """A name that fits a narrow column, with spaces and hyphens at which no line ends; a longer one as it is."""
-    return name.replace(" ", NBSP).replace("-", "\u2011") if len(name) <= SHORT else name
-
-
 def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
     words, dates = context.words, context.dates
     details = [words("source.no_title")] if source.title_missing and source.describes else []
@@ -118,5 +112,5 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
         href=source.address,
         details=tuple(details),
         name=words("source.refer_by", number=number, publisher=in_short(source.publisher)),
-        by=kept_together(in_short(source.publisher)),
+        by=in_short(source.publisher),
     )
