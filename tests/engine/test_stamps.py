@@ -14,6 +14,7 @@ from small_site import NETWORK, ROOT, TODAY, check, lines, small_site, stamped, 
 
 from opencity.register.yaml_reader import read_yaml
 from opencity.site.engine import check_content
+from opencity.stamp import Refused, stamp
 from opencity.translations.stamps import STAMPS, Subject, parse_stamps, stamps_file
 from opencity.translations.status import State
 
@@ -106,6 +107,24 @@ def test_a_bad_line_costs_no_other(tmp_path: Path) -> None:
     replace(folder, "docs/pl/kontakt.md", "Tekst", "Nowy tekst")
     assert states(folder) == ["outdated en docs/en/kontakt.md:1"]
     assert [problem.code for problem in check(folder)] == ["E-STAMP"]
+
+
+def test_line_ends_of_old_computers_lose_no_stamp(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    written = (folder / STAMPS).read_bytes()
+    (folder / STAMPS).write_bytes(written.replace(b"\n", b"\r"))
+    replace(folder, "docs/pl/kontakt.md", "Tekst", "Nowy tekst")
+    assert states(folder) == ["outdated en docs/en/kontakt.md:1"]
+
+
+def test_a_file_saved_as_utf_16_is_one_problem_and_stays_as_it_is(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    saved = (folder / STAMPS).read_text("utf-8").encode("utf-16")
+    (folder / STAMPS).write_bytes(saved)
+    assert [problem.code for problem in check(folder)] == ["E-UTF8"]
+    with pytest.raises(Refused):
+        [*stamp(folder, [], "pl")]
+    assert (folder / STAMPS).read_bytes() == saved
 
 
 # --- the states -----------------------------------------------------------------------------------------

@@ -87,6 +87,8 @@ def read_stamps(root: Path) -> ReadStamps:
         data = file.read_bytes()
     except OSError:
         return ReadStamps(problems=(Problem("E-OPEN", Place(STAMPS)),))
+    if b"\0" in data:  # UTF-16, as some editors save: one problem, not one for each line
+        return ReadStamps(problems=(Problem("E-UTF8", Place(STAMPS)),))
     return parse_stamps(data.decode("utf-8-sig", "replace"))
 
 
@@ -94,7 +96,7 @@ def parse_stamps(text: str) -> ReadStamps:
     """Read the text of the file, each line for itself."""
     found: dict[Subject, set[str]] = {}
     problems = Collector()
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         line = line.rstrip()
         if not line or line.startswith("#"):
             continue
