@@ -177,8 +177,9 @@ STUB = "---\nuntranslated: true\n---\n"
 
 
 def is_further(locale: str) -> bool:
-    """Whether a language is known, and not one that the engine ships."""
-    return localedata.exists(locale) and locale not in shipped_locales()
+    """Whether a language is known by its code of two small letters, and not one that the engine ships."""
+    is_code = re.fullmatch("[a-z]{2}", locale) is not None
+    return is_code and localedata.exists(locale) and locale not in shipped_locales()
 
 
 def strings_file(root: Path, locale: str) -> tuple[str, str]:

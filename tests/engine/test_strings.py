@@ -171,6 +171,16 @@ def test_the_command_writes_every_word_with_its_description_and_a_stub_for_every
     assert 'count.cities:\n  one: ""\n  few: ""\n  many: ""\n  other: ""\n' in text
 
 
+@pytest.mark.parametrize("code", ["UK", "Uk", "root", "pt_BR", "ukr"])
+def test_a_code_that_settings_would_refuse_makes_no_file(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_files(tmp_path, small_site())
+    assert new(folder, code) == 2
+    assert not [*folder.glob("data/strings/*"), *folder.glob(f"docs/{code}")]
+    assert ("Did you mean “uk”?" in capsys.readouterr().err) == (code.lower() == "uk")
+
+
 def test_what_the_command_wrote_lacks_every_word_and_nothing_else(tmp_path: Path) -> None:
     folder = write_files(tmp_path, small_site())
     new(folder, "uk")

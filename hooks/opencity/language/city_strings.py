@@ -93,7 +93,7 @@ def read_words(root: Path, site: Item[Site]) -> Told:
             words[locale], found = _words(locale, file)
             problems.extend(found)
     for path in sorted((root / FOLDER).glob("??.yml")):
-        if path.stem not in locales:
+        if path.stem not in locales and path.stem.islower():  # of another name the loader tells
             problems.add("W-WORDS-LOCALE", Place(f"{FOLDER}/{path.name}"), given=path.stem, all=", ".join(locales))
     return Told(MappingProxyType(words), problems.sorted())
 
@@ -101,6 +101,8 @@ def read_words(root: Path, site: Item[Site]) -> Told:
 def unknown_language(locale: str, place: Place) -> Problem:
     """What to say of a code that no language has; the code of a country brings up its language."""
     likely = str(get_global("likely_subtags").get(f"und_{locale.upper()}", "")).partition("_")[0]
+    if len(locale) == 2 and locale.lower() != locale and localedata.exists(locale.lower()):
+        likely = locale.lower()
     return Problem("E-LOCALE-UNKNOWN", place, {"given": locale, "guess": likely})
 
 

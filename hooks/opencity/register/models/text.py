@@ -31,7 +31,7 @@ def form(pattern: str, example: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-LocaleCode = Annotated[str, form(r"[a-z]{2}", "pl")]
+LocaleCode = Annotated[str, AfterValidator(lambda code: _two_letters(code))]
 
 LanguageCode = Annotated[str, AfterValidator(lambda code: _language(code))]
 """The code of a language that is known by name (ISO 639): `uk` for Ukrainian, and not the country's `ua`."""
@@ -50,6 +50,13 @@ def is_language(code: str) -> bool:
     (True, False)
     """
     return re.fullmatch(r"[a-z]{2,3}", code) is not None and code in Locale.parse("en").languages
+
+
+def _two_letters(code: str) -> str:
+    """Refuse what is no code of a language; capitals bring up the small letters."""
+    if re.fullmatch("[a-z]{2}", code):
+        return code
+    raise fault("E-FORM", given=code, example=code.lower() if re.fullmatch("[A-Za-z]{2}", code) else "pl")
 
 
 def _language(code: str) -> str:
