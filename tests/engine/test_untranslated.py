@@ -29,7 +29,7 @@ network: rivers
 Dalej.
 """
 
-ENGLISH = "---\ntitle: Written in English\n---\n\nRead about [networks](sieci/index.md).\n"
+ENGLISH = "---\ntitle: Written in English\nauthor: The Town Hall\n---\n\nRead about [networks](sieci/index.md).\n"
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +101,7 @@ def test_the_other_direction_works_the_same(site: Built) -> None:
     assert page.all("html", lang="pl")
     assert page.text_of("p", class_="translation-notice").startswith("Tej strony jeszcze nie przetłumaczono.")
     assert page.text_of("p", lang="en") == "Read about networks."
+    assert "The Town Hall" in [mark.text for mark in page.all("span", lang="en")]
     assert page.all("link", rel="canonical")[0].attributes["href"] == f"{ADDRESS}en/angielska/"
     alternates = {link.attributes["hreflang"]: link.attributes["href"] for link in page.all("link", rel="alternate")}
     assert alternates == {"en": f"{ADDRESS}en/angielska/", "x-default": f"{ADDRESS}en/angielska/"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from opencity.dates import PartialDate
-from opencity.language.marks import without_marks
+from opencity.language.marks import in_language, without_marks
 from opencity.pages.page import Page
 from opencity.register.models import Membership, Programme
 from opencity.views.citations import Citations
@@ -27,7 +27,7 @@ def page_details(page: Page, dates: PageDates, context: ViewContext, citations: 
     if subject is not None and (unit := current_unit(subject.units, context)):
         details.append(FactRow(words("details.unit"), (unit_value(unit, context, citations),)))
     if meta.author:
-        details.append(FactRow(words("details.author"), (Value(meta.author),)))
+        details.append(FactRow(words("details.author"), (Value(_as_written(meta.author, page)),)))
     for key, date in (("published", dates.published), ("updated", dates.updated)):
         if date is not None:
             details.append(FactRow(words(f"details.{key}"), (_date(date, context),)))
@@ -40,13 +40,18 @@ def _changes(page: Page, dates: PageDates, context: ViewContext) -> Iterator[Val
     """What the editor wrote of changes, newest first; else the days of change. Then the way to every change."""
     written = sorted(page.meta.changes, key=lambda change: change.date.parts, reverse=True)
     if written:
-        yield from (Value(change.text, label=context.dates.plain(change.date)) for change in written)
+        yield from (Value(_as_written(change.text, page), label=context.dates.plain(change.date)) for change in written)
     else:
         yield from (_date(PartialDate.of(day), context) for day in dates.days)
         if dates.has_earlier:
             yield Value(context.words("details.earlier"))
     if repository := context.registry.site.repository:
         yield Value(context.words("details.history_link"), href=history_address(repository, page.source.file))
+
+
+def _as_written(text: str, page: Page) -> str:
+    """Words of the front matter: of a page that waits for its translation, they are in the original's language."""
+    return in_language(text, page.text_locale) if page.original else text
 
 
 def _date(date: PartialDate, context: ViewContext) -> Value:
