@@ -12,13 +12,14 @@ from urllib.parse import urljoin
 import pytest
 from finished import Document, documents, faults
 from mkdocs.config import load_config
-from small_site import ROOT, SITE, TODAY, Built, build, lines, small_site, stamped, write_files
+from small_site import ROOT, SITE, TODAY, Built, build, check, lines, small_site, stamped, write_files
 
 import mkdocs_events
 from opencity.language.words import Words
 from opencity.pages.page_map import PageMap
 from opencity.pages.recorded import ADDRESSES, addresses_file
 from opencity.problems import ContentErrors
+from opencity.register.yaml_reader import MAX_BYTES
 from opencity.site.engine import check_content
 
 ADDRESS = "https://miasto-w-sieciach.pl/"
@@ -146,6 +147,13 @@ def test_the_record_keeps_every_line_and_has_one_for_every_address(tmp_path: Pat
 def test_in_the_record_an_address_belongs_to_the_page_that_has_it_now(tmp_path: Path) -> None:
     pages = page_map(tmp_path, {ADDRESSES: "rejestr/: sieci/index.md\n"})
     assert "\nrejestr/: rejestr.md\n" in addresses_file(pages, tmp_path)
+
+
+def test_the_record_may_grow_longer_than_any_file_that_a_person_writes(tmp_path: Path) -> None:
+    grown = "".join(f"stare/strona-o-dosc-dlugiej-nazwie-{number}/: rejestr.md\n" for number in range(6000))
+    assert len(grown) > MAX_BYTES
+    folder = write_files(tmp_path, small_site(changes={ADDRESSES: grown}))
+    assert not check(folder)
 
 
 @pytest.mark.parametrize("text", ["<<<<<<< HEAD\n", "stare/: ../../x.md\n", "- stare/\n"])

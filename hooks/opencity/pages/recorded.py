@@ -20,6 +20,9 @@ from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping
 ADDRESSES = "data/addresses.yml"
 """Where the addresses are recorded."""
 
+_LIMIT = 8 * 1024 * 1024
+"""The file grows with every page and is never cut: some fifty thousand addresses, and no editor can split it."""
+
 _ADDRESS = re.compile(rf"(?:{SLUG}/)+")
 _PATH = re.compile(rf"(?:{SLUG}/)*{SLUG}\.md")
 
@@ -49,7 +52,7 @@ def recorded_addresses(root: Path) -> tuple[Recorded, tuple[Problem, ...]]:
     if file.is_symlink() or not file.is_file():
         return Recorded(), ()  # of a link to another place the loader tells
     try:
-        yaml = read_mapping(file.read_bytes(), ADDRESSES)
+        yaml = read_mapping(file.read_bytes(), ADDRESSES, limit=_LIMIT)
     except Unreadable as error:
         return Recorded(), error.problems
     except OSError:

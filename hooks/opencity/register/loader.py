@@ -15,7 +15,7 @@ from opencity.register import rules
 from opencity.register.files import entries
 from opencity.register.models import Record, Site, Source
 from opencity.register.models.text import SLUG
-from opencity.register.places import BY_LINES, ELSEWHERE, SOURCES, Kind, bad_part, kind_by_fields, kind_of, meant
+from opencity.register.places import BY_COMPUTER, ELSEWHERE, SOURCES, Kind, bad_part, kind_by_fields, kind_of, meant
 from opencity.register.registry import ANY, Broken, Item, Registry
 from opencity.register.stand_in import stand_in
 from opencity.register.validation import validate
@@ -103,7 +103,7 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
         reading.broken |= {(kind, path.name.partition(".")[0]) for kind in _PLURALS}
     found = kind_of(inside)
     elsewhere, holds_sources = ELSEWHERE.fullmatch(inside), SOURCES.fullmatch(inside)
-    if inside == BY_LINES and path.is_file():
+    if inside in BY_COMPUTER and path.is_file():
         return
     if (path.is_file() and not (found or elsewhere or holds_sources)) or (told and (data / inside).exists()):
         return

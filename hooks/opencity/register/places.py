@@ -66,8 +66,8 @@ SOURCES = re.compile(rf"sources/{_NAME}\.yml")
 ELSEWHERE = re.compile(r"strings/[a-z]{2}\.yml|translations\.yml|addresses\.yml")
 """Files under `data/` that are no records; other parts of the engine read them."""
 
-BY_LINES = "translations.yml"
-"""One of them is read line by line, however long it is: a line that nobody can read costs no other."""
+BY_COMPUTER = frozenset({"translations.yml", "addresses.yml"})
+"""Those of them that a command writes: they grow with the site, and their own readers tell what is wrong in them."""
 
 
 _FOLDERS = ("cities", "networks", "projects", "funds", "documents", "events", "sources")

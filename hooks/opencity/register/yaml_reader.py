@@ -49,7 +49,7 @@ class Unreadable(Exception):
         self.problems = problems
 
 
-def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
+def read_yaml(data: bytes, name: str, *, first_line: int = 1, limit: int = MAX_BYTES) -> YamlFile:
     """Read one file, or one part of a file that begins at `first_line` (front matter, a fenced block).
 
     >>> read_yaml(b"since: 2020", "data/x.yml").tree
@@ -57,7 +57,7 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
 
     Raises Unreadable with every problem that can be told before the file is understood.
     """
-    text = decode(data, name)
+    text = decode(data, name, limit)
     problems = Collector()
     if not text.strip():
         raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
@@ -79,12 +79,12 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
     return YamlFile(name, builder.root, builder.values, builder.keys)
 
 
-def read_mapping(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
+def read_mapping(data: bytes, name: str, *, first_line: int = 1, limit: int = MAX_BYTES) -> YamlFile:
     """Read one file, or part of one, whose top must consist of fields.
 
     Raises Unreadable.
     """
-    file = read_yaml(data, name, first_line=first_line)
+    file = read_yaml(data, name, first_line=first_line, limit=limit)
     if isinstance(file.tree, dict):
         return file
     if isinstance(file.tree, list):
@@ -98,13 +98,13 @@ def read_mapping(data: bytes, name: str, *, first_line: int = 1) -> YamlFile:
     raise Unreadable((Problem("E-YAML", file.place_of(()), {"given": file.tree[:60]}),))
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str:
     """The text of a file: UTF-8, of bounded size, without control characters; byte order mark and `\\r` are dropped.
 
     Raises Unreadable.
     """
-    if len(data) > MAX_BYTES:
-        raise Unreadable((Problem("E-SIZE", Place(name), {"size": len(data) // 1024, "limit": MAX_BYTES // 1024}),))
+    if len(data) > limit:
+        raise Unreadable((Problem("E-SIZE", Place(name), {"size": len(data) // 1024, "limit": limit // 1024}),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
