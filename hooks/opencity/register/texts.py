@@ -6,6 +6,7 @@ and `acts.admission.text` where the entries have an id.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,10 +54,10 @@ def _inside(value: object, path: Path, name: tuple[str, ...]) -> Iterator[tuple[
             yield from _inside(entry, (*path, index), called)
 
 
-def _fields(model: type[Record]) -> Iterator[tuple[str, str]]:
+@functools.cache
+def _fields(model: type[Record]) -> tuple[tuple[str, str], ...]:
     """Every field as a file calls it and as the model does."""
-    names = (name for name in model.model_fields)
-    return zip(keys_of(model), names, strict=True)
+    return tuple(zip(keys_of(model), model.model_fields, strict=True))
 
 
 def _written(path: Path, item: Item[Record]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
@@ -43,6 +44,7 @@ def _slug(text: str) -> str:
     return text
 
 
+@functools.cache  # a file of stamps asks it twice a line
 def is_language(code: str) -> bool:
     """Whether a language has a code.
 
