@@ -9,9 +9,10 @@ from pathlib import Path
 from babel import localedata
 
 from opencity.dates import NoSuchDay, PartialDate
-from opencity.language.city_strings import FOLDER as STRINGS
-from opencity.language.city_strings import is_verb, lacking, templates, written_paths
 from opencity.language.descriptions import descriptions
+from opencity.language.keys import is_verb, lacking, templates
+from opencity.language.strings_file import FOLDER as STRINGS
+from opencity.language.strings_file import written_paths
 from opencity.language.words import NBSP, OTHER, Forms, load_words, shipped_locales
 from opencity.pages.page_map import PageMap
 from opencity.problems import Place, Problem

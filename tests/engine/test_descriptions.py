@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 import pytest
 from small_site import ROOT
 
-from opencity.language import city_strings as strings
 from opencity.language.descriptions import GROUP, descriptions, written_descriptions
+from opencity.language.keys import blanks as blanks_of
+from opencity.language.keys import templates
 from opencity.language.words import LETTERS, shipped_locales
 
-ENTRIES = strings.templates()
+ENTRIES = templates()
 WRITTEN = written_descriptions()
 
 
@@ -41,12 +42,12 @@ def blanks(key: str) -> frozenset[str]:
     """The blanks of an entry; of those that stand for each other, one."""
     entry = ENTRIES[key]
     forms = entry.values() if isinstance(entry, Mapping) else (entry,)
-    return frozenset().union(*(strings.blanks(key, text) or () for text in forms))
+    return frozenset().union(*(blanks_of(key, text) or () for text in forms))
 
 
 def named(key: str, text: str) -> frozenset[str]:
     """The blanks of an entry that a text names."""
-    return strings.blanks(key, "".join(re.findall(r"\{\w+\}", text))) or frozenset()
+    return blanks_of(key, "".join(re.findall(r"\{\w+\}", text))) or frozenset()
 
 
 def sentences(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from finished import Document
 from small_site import check, lines, shown, small_site, write_files
 
 from opencity.cli import main
-from opencity.language.city_strings import lacking, needed_forms, templates
+from opencity.language.keys import lacking, needed_forms, templates
 from opencity.language.marks import stretches
 from opencity.language.names import in_city
 from opencity.language.words import NBSP, load_words

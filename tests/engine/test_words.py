@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from opencity.language.city_strings import blanks, is_verb, templates
+from opencity.language.keys import blanks, is_verb, templates
 from opencity.language.words import NBSP, OPTIONAL, VERBS, NoSuchWord, Words, load_words
 
 PL, EN = load_words("pl"), load_words("en")

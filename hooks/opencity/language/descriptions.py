@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import yaml
 
-from opencity.language.city_strings import templates
+from opencity.language.keys import templates
 
 GROUP = "_"
 """The key that describes all keys of its group that have no description of their own."""

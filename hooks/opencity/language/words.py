@@ -185,7 +185,7 @@ def shipped_locales() -> tuple[str, ...]:
 
 
 def load_words(locale: str) -> Words:
-    """Read the strings file of a language that the engine ships. A site asks `strings.read_words` instead.
+    """Read the strings file of a language that the engine ships. A site asks `city_strings.read_words` instead.
 
     Raises FileNotFoundError for a language without one.
     """
