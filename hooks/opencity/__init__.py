@@ -3,6 +3,7 @@
 Nothing in this package imports MkDocs. In reading order, each part using only those above it:
 
 problems      what is wrong with a file, as values with places, worded in Polish and English
+answers       what a command says, in the language of the messages
 dates         dates of reduced precision
 register      YAML under data/ -> models -> Registry, with every problem at once
 language      dates, plurals, cases, sorting and interface words of each language

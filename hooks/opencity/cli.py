@@ -8,24 +8,17 @@ import re
 import sys
 from pathlib import Path
 
+from opencity.answers import told
 from opencity.language.city_strings import unknown_language
 from opencity.language.words import shipped_locales
 from opencity.problems import Place, wording
 from opencity.register.models.text import SLUG
-from opencity.scaffold import (
-    append,
-    is_further,
-    network_files,
-    news_fault,
-    news_files,
-    strings_file,
-    stub_pages,
-    write_missing,
-)
+from opencity.scaffold.files import append, write_missing
+from opencity.scaffold.language import is_further, strings_file, stub_pages
+from opencity.scaffold.records import network_files, news_fault, news_files
 from opencity.schemas import kinds, schema
 from opencity.site.engine import build_date, check_content
 from opencity.stamp import Refused, list_translations, missing_stubs, stamp
-from opencity.translations.report import told
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -95,8 +88,7 @@ def _new(options: argparse.Namespace) -> int:
         sys.stderr.write(f"NEWS: {wording.word(fault, options.lang)}\n")
         return 2
     if not re.fullmatch(SLUG, options.id):
-        hint = {"pl": "Podaj identyfikator, na przykład: make new NETWORK=miasta-kultury"}
-        sys.stderr.write(hint.get(options.lang, "Give an id, such as: make new NETWORK=cities-of-culture") + "\n")
+        sys.stderr.write(f"{told('no_id', options.lang)}\n")
         return 2
     checked = check_content(options.root, today=dt.date.today())
     if checked.registry is None or checked.pages is None:
@@ -107,20 +99,16 @@ def _new(options: argparse.Namespace) -> int:
     else:
         files = network_files(options.id, checked.registry.site, checked.pages)
     written = write_missing(options.root, files)
-    for name in written:
-        sys.stdout.write(f"{name}\n")
-    last = {"pl": "Wypełnij te pliki i sprawdź je: make check"}
-    sys.stdout.write(last.get(options.lang, "Fill these files in and check them: make check MESSAGES=en") + "\n")
+    sys.stdout.write("".join(f"{line}\n" for line in (*written, told("filled", options.lang))))
     return 0
 
 
 def _new_language(options: argparse.Namespace) -> int:
     locale = options.id
     if not is_further(locale):
-        unknown = unknown_language(locale, Place("LANGUAGE"))
-        ours = {"pl": f"Słowa w języku „{locale}” są w silniku; w data/strings/{locale}.yml zmienisz pojedyncze."}
-        shipped = ours.get(options.lang, f"The engine has words in “{locale}”; data/strings/{locale}.yml changes some.")
-        hint = shipped if locale in shipped_locales() else f"LANGUAGE: {wording.word(unknown, options.lang)}"
+        unknown = wording.word(unknown_language(locale, Place("LANGUAGE")), options.lang)
+        is_shipped = locale in shipped_locales()
+        hint = told("has_words", options.lang, locale=locale) if is_shipped else f"LANGUAGE: {unknown}"
         sys.stderr.write(f"{hint}\n")
         return 2
     checked = check_content(options.root, today=dt.date.today())
@@ -128,15 +116,11 @@ def _new_language(options: argparse.Namespace) -> int:
         sys.stderr.write(wording.as_text(checked.problems, options.lang))
         return 1
     name, text = strings_file(options.root, locale)
-    written = [name] if append(options.root, name, text) else []
-    written += write_missing(options.root, stub_pages(locale, checked.pages))
-    sys.stdout.write("".join(f"{path}\n" for path in written))
+    lines = [name] if append(options.root, name, text) else []
+    lines += write_missing(options.root, stub_pages(locale, checked.pages))
     locales = checked.registry.site.locales
-    line = f"locales: [{', '.join((*locales, locale))}]"
     if locale not in locales:
-        first = {"pl": f"Wpisz w data/site.yml: {line}"}
-        sys.stdout.write(first.get(options.lang, f"Write in data/site.yml: {line}") + "\n")
-    last = {"pl": f"Przetłumacz {name} i sprawdź: make check. Strony w docs/{locale}/ mogą poczekać."}
-    english = f"Translate {name} and check it: make check MESSAGES=en. The pages in docs/{locale}/ may wait."
-    sys.stdout.write(last.get(options.lang, english) + "\n")
+        lines.append(told("settings", options.lang, line=f"locales: [{', '.join((*locales, locale))}]"))
+    lines.append(told("translate", options.lang, name=name, locale=locale))
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0

@@ -11,14 +11,15 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from opencity.answers import told
 from opencity.pages.page_map import PageMap
 from opencity.pages.recorded import ADDRESSES, addresses_file
 from opencity.pages.twin_paths import pages_astray
 from opencity.problems import wording
-from opencity.scaffold import stub_pages
+from opencity.scaffold.language import stub_pages
 from opencity.site.engine import Checked, build_date, check_content
 from opencity.translations.renewal import Everything, renewed
-from opencity.translations.report import listing, renewal_lines, told
+from opencity.translations.report import listing, renewal_lines
 from opencity.translations.stamps import STAMPS, read_stamps, stamps_file
 from opencity.translations.status import State, Translations
 

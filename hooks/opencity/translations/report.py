@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-import yaml
-
+from opencity.answers import told
 from opencity.translations.renewal import Renewal
 from opencity.translations.status import State, Translation, Translations
-
-
-@functools.cache
-def _words() -> Mapping[str, Any]:
-    text = Path(__file__).with_name("report.yml").read_text(encoding="utf-8")
-    return MappingProxyType(yaml.load(text, Loader=yaml.CSafeLoader))
-
-
-def told(key: str, language: str, **blanks: object) -> str:
-    """One sentence of the commands.
-
-    >>> told("recorded", "en", number=3)
-    'New translations recorded: 3.'
-    """
-    return str(_words()[key][language]).format(**blanks)
 
 
 def listing(translations: Translations, locales: Iterable[str], language: str) -> Iterator[str]:
@@ -37,7 +17,7 @@ def listing(translations: Translations, locales: Iterable[str], language: str) -
         for state in State:
             there = translations.in_state(state, locale)
             if there:
-                yield f"  {_words()['state'][state][language]}: {len(there)}"
+                yield f"  {told(f'state_{state}', language)}: {len(there)}"
             if state is not State.CURRENT:
                 yield from (f"    {_line(each, language)}" for each in sorted(there, key=lambda each: each.place))
 
