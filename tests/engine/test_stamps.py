@@ -211,6 +211,46 @@ def test_a_translation_without_its_original_is_orphaned_until_it_is_made_the_ori
     assert "kontakt" not in (folder / STAMPS).read_text(encoding="utf-8")
 
 
+def move(folder: Path, old: str, new: str) -> None:
+    """Rename a page in both languages."""
+    for locale in ("pl", "en"):
+        (folder / "docs" / locale / old).rename(folder / "docs" / locale / new)
+
+
+def test_a_page_that_moves_is_current_under_its_new_name(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    move(folder, "kontakt.md", "pytania.md")
+    list(stamp(folder, (), "pl"))
+    assert states(folder) == []
+    assert "kontakt.md" not in (folder / STAMPS).read_text(encoding="utf-8")
+
+
+def test_an_outdated_page_that_moves_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    replace(folder, "docs/pl/kontakt.md", "Tekst.", "Inny tekst.")
+    move(folder, "kontakt.md", "pytania.md")
+    told = list(stamp(folder, (), "en"))
+    assert "Still to be reviewed: 1 (make translations MESSAGES=en)." in told
+    assert states(folder) == ["new en docs/en/pytania.md:1"]
+    list(stamp(folder, ("docs/en/pytania.md",), "en"))
+    list(stamp(folder, (), "en"))
+    assert states(folder) == []
+    assert "kontakt.md" not in (folder / STAMPS).read_text(encoding="utf-8")
+
+
+def test_a_text_of_a_step_that_got_another_id_and_other_words_waits_for_a_review(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    replace(folder, PATH, "id: admission", "id: entry")
+    list(stamp(folder, (), "pl"))
+    assert states(folder) == []
+    replace(folder, PATH, "Sieć przyjmuje miasto.", "Sieć przyjmuje dwa miasta.")
+    replace(folder, PATH, "id: entry", "id: admission")
+    list(stamp(folder, (), "pl"))
+    assert [state.partition(" ")[0] for state in states(folder)] == ["new"]
+    list(stamp(folder, (), "pl", everything=True))
+    assert states(folder) == []
+
+
 def test_of_a_page_that_went_in_both_languages_nothing_is_told(tmp_path: Path) -> None:
     folder = site(tmp_path)
     for name in PAGES:
