@@ -177,14 +177,14 @@ def test_what_only_looks_like_it_stays_as_it_is(text: str) -> None:
         ("the „Otwarty Kraków” programme", "the “Otwarty Kraków” programme"),
         ("krakow.pl's page", "krakow.pl’s page"),
         ("and so on...", "and so on…"),
-        ("Łódź - a city", "Łódź_– a city"),
-        ("18 December 2020", "18_December 2020"),
-        ("14-15 November", "14–15_November"),
+        ("Łódź - a city", "Łódź – a city"),
+        ("18 December 2020", "18 December 2020"),
+        ("14-15 November", "14–15 November"),
         ("in 2020 May was warm", "in 2020 May was warm"),
-        ("No. 5, pp. 12-15, £5 million", "No._5, pp._12–15, £5_million"),
-        ("5 km, 10 per cent, 3 billion zł, 9 a.m.", "5_km, 10_per cent, 3_billion_zł, 9_a.m."),
-        ("about PLN 131 million", "about PLN_131_million"),
-        ("Dr Smith, J. R. R. Tolkien", "Dr_Smith, J._R._R._Tolkien"),
+        ("No. 5, pp. 12-15, £5 million", "No. 5, pp. 12–15, £5 million"),
+        ("5 km, 10 per cent, 3 billion zł, 9 a.m.", "5 km, 10 per cent, 3 billion zł, 9 a.m."),
+        ("about PLN 131 million", "about PLN 131 million"),
+        ("Dr Smith, J. R. R. Tolkien", "Dr Smith, J. R. R. Tolkien"),
         ("a town in a wood", "a town in a wood"),
         ("6' wide, 6'2\" tall", "6' wide, 6'2\" tall"),
         ("no, 5 of them", "no, 5 of them"),
@@ -235,7 +235,7 @@ def test_a_tag_with_a_region_has_the_rules_of_its_language() -> None:
     ],
 )
 def test_a_sentence_is_set_over_the_tags_in_it(typed: str, set_: str | None) -> None:
-    mixed = '<p>„<span lang="en">ICC_– “x”</span>” z_<i lang="uk">з "x"</i></p>'
+    mixed = '<p>„<span lang="en">ICC – “x”</span>” z_<i lang="uk">з "x"</i></p>'
     assert html(typed) == (set_ or mixed)
 
 
@@ -247,7 +247,7 @@ def test_only_polish_text_is_set_as_polish() -> None:
 
 def test_polish_inside_english_is_set_as_polish() -> None:
     typed = '<p>a town: <span lang="pl">w górach</span> – a fact</p>'
-    assert html(typed, "en") == '<p>a town: <span lang="pl">w_górach</span>_– a fact</p>'
+    assert html(typed, "en") == '<p>a town: <span lang="pl">w_górach</span> – a fact</p>'
 
 
 @pytest.mark.parametrize("element", ["code", "pre", "kbd", "samp", "script", "style", "textarea"])

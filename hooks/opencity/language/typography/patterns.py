@@ -27,6 +27,9 @@ OPENING = r"""(?<![^\s(\[{„“«‘"'–—])"""
 ENDING = r"(?![-–@_/\\]|[.,:;?!']?\w)"
 """The word ends here: it is no part of an address, of a number with signs in it or of the name of a file."""
 
+NOTHING = re.compile(r"(?!)")
+"""The pattern of a rule that a language has not got."""
+
 YEAR = r"(?:1\d|20)\d\d"
 HOUR = r"(?:[01]?\d|2[0-3])"
 
