@@ -184,8 +184,11 @@ def shipped_locales() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (Path(__file__).with_name("strings")).glob("??.yml")))
 
 
+@functools.cache
 def load_words(locale: str) -> Words:
-    """Read the strings file of a language that the engine ships. A site asks `city_strings.read_words` instead.
+    """Read the strings file of a language that the engine ships, once in a process.
+
+    A site asks `city_strings.read_words` instead, which has the city's own words too.
 
     Raises FileNotFoundError for a language without one.
     """
