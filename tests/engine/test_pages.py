@@ -183,6 +183,21 @@ def test_a_first_level_heading_is_found_outside_code_only(text: str, found: list
 # --- data blocks ------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tytuł\n=======\n", ["E-PAGE-HEADING"]),
+        (">>>>>>> cytat\n", []),
+        ("```text\n<<<<<<< HEAD\n=======\n>>>>>>> other\n```\n", []),
+        ("# Tytuł\n<<<<<<< HEAD\nTekst\n", ["E-CONFLICT"]),
+    ],
+)
+def test_marks_of_a_merge_are_told_from_markdown_and_from_code(text: str, found: list[str]) -> None:
+    page, problems = read_page(f"---\ntitle: T\n---\n{text}".encode(), "a.md", "pl", "docs/pl/a.md")
+    assert [problem.code for problem in problems] == found
+    assert (page is None) == ("E-CONFLICT" in found)
+
+
 def test_a_block_gives_way_to_a_marker_and_its_body_is_read() -> None:
     text, blocks, problems = extract("Before.\n\n```networks\nkind: national\n```\n\nAfter.", "docs/pl/x.md", 4)
     assert [block.options for block in blocks] == [NetworksBlock(kind="national")]

@@ -372,12 +372,12 @@ def test_where_both_changed_one_text_whichever_is_kept_is_current_and_a_third_is
         assert states(folder) == expected
 
 
-def test_marks_of_a_conflict_are_told_of_line_by_line_and_both_sides_count(tmp_path: Path) -> None:
+def test_marks_of_a_conflict_are_told_of_once_and_both_sides_count(tmp_path: Path) -> None:
     """As on a code host, whose own merges know no `.gitattributes`."""
     folder = site(tmp_path)
     line = next(each for each in (folder / STAMPS).read_text("utf-8").splitlines() if "docs/en/kontakt.md" in each)
     replace(folder, STAMPS, line, f"<<<<<<< one\n{line}\n=======\n- docs/en/kontakt.md: pl 000000000000\n>>>>>>> other")
-    assert [problem.code for problem in check(folder)] == ["E-STAMP"] * 3
+    assert [problem.code for problem in check(folder)] == ["E-CONFLICT"]
     assert states(folder) == []
 
 

@@ -144,15 +144,18 @@ def test_a_file_that_is_no_translation_is_refused_and_nothing_is_written(
     assert (folder / STAMPS).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("line", "code"), [("- docs/en/kontakt.md: pl nothing", "E-STAMP"), ("<<<<<<< HEAD", "E-CONFLICT")]
+)
 def test_while_a_line_of_the_stamps_is_unread_nothing_is_written(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    line: str, code: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stamped(folder)
     with (folder / STAMPS).open("a", encoding="utf-8") as file:
-        file.write("- docs/en/kontakt.md: pl nothing\n")
+        file.write(f"{line}\n")
     before = (folder / STAMPS).read_bytes()
     assert run(folder, "stamp") == 1
-    assert " E-STAMP " in capsys.readouterr().err
+    assert f" {code} " in capsys.readouterr().err
     assert (folder / STAMPS).read_bytes() == before
 
 

@@ -17,9 +17,11 @@ from opencity.register.models.refs import EventId, NetworkId, ProgrammeId, Proje
 from opencity.register.models.text import Line, LocaleCode
 from opencity.register.models.when import Date, in_order
 from opencity.register.validation import validate
-from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_mapping
+from opencity.register.yaml_reader import Unreadable, YamlFile, decode, read_mapping, refuse_conflict
 
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*")
+_OURS = re.compile("<{7}(?: .*)?")
+"""The first mark of a merge: the others may be Markdown."""
 _TAG = re.compile(r"[<]h1[\s>]", re.IGNORECASE)
 _HASHES = re.compile(r"(?P<indent> {0,3})(?P<level>#{1,6})(?P<gap>[ \t]*)(?P<text>[^#\s].*)")
 
@@ -161,6 +163,9 @@ def _split(data: bytes, file: str) -> tuple[list[str], int]:
     lines = text.split("\n")
     if not text.strip():
         raise Unreadable((Problem("E-EMPTY", Place(file)),))
+    outside = outside_fences(lines)
+    # the other marks mean something in Markdown: a heading, a quotation, a table
+    refuse_conflict(((index + 1, line) for index, line in outside if _OURS.fullmatch(line)), file)
     if lines[0].rstrip() != "---":
         raise Unreadable((Problem("E-PAGE-FRONT", Place(file), {"given": lines[0].strip()[:60]}),))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -58,10 +58,12 @@ def read_yaml(data: bytes, name: str, *, first_line: int = 1, limit: int = MAX_B
     Raises Unreadable with every problem that can be told before the file is understood.
     """
     text = decode(data, name, limit)
+    lines = text.split("\n")
     problems = Collector()
     if not text.strip():
         raise Unreadable((Problem("E-EMPTY", Place(name, Mark(first_line, 1))),))
-    builder = _Builder(name, first_line, problems, text.split("\n"))
+    refuse_conflict(((number, line) for number, line in enumerate(lines, first_line) if is_conflict(line)), name)
+    builder = _Builder(name, first_line, problems, lines)
     try:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
@@ -116,6 +118,23 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def is_conflict(line: str) -> bool:
+    """Whether a line is one of the marks that a merge leaves where two people changed the same place.
+
+    >>> is_conflict("<<<<<<< HEAD"), is_conflict("======="), is_conflict("== two ==")
+    (True, True, False)
+    """
+    return _CONFLICT.fullmatch(line) is not None
+
+
+def refuse_conflict(marks: Iterable[tuple[int, str]], name: str) -> None:
+    """Raise Unreadable with one problem, at the first of some marks of a merge, each with the number of its line."""
+    first = next(iter(marks), None)
+    if first is not None:
+        raise Unreadable((Problem("E-CONFLICT", Place(name, Mark(first[0], 1)), {"given": first[1].strip()[:60]}),))
+
+
+_CONFLICT = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}[ \t]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 """No text holds these: they drive a terminal, end a line of script, or turn the order in which letters are shown."""
 _GLUED = re.compile(r"(?P<field>[a-z_]+):(?P<value>[^\s/].*)")

@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from opencity.problems import Collector, Mark, Place, Problem
 from opencity.register.models.text import is_language
+from opencity.register.yaml_reader import is_conflict
 from opencity.translations.hashes import LENGTH
 
 STAMPS = "data/translations.yml"
@@ -96,9 +97,15 @@ def parse_stamps(text: str) -> ReadStamps:
     """Read the text of the file, each line for itself."""
     found: dict[Subject, set[str]] = {}
     problems = Collector()
+    conflict = False
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         line = line.rstrip()
         if not line or line.startswith("#"):
+            continue
+        if is_conflict(line):
+            if not conflict:  # once: the lines between the marks are read as any others, so that no stamp is lost
+                problems.add("E-CONFLICT", Place(STAMPS, Mark(number, 1)), given=line[:60])
+            conflict = True
             continue
         match = _LINE.fullmatch(line)
         fault = _fault(match)
