@@ -49,6 +49,27 @@ def test_a_source_that_only_the_front_matter_names_has_no_way_back(tmp_path: Pat
     assert ['class="back"' in line for line in listed] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("locale", "said", "spoken"),
+    [
+        ("pl", "title_language: en", "en"),
+        ("en", "title_language: en", ""),
+        ("en", "kind: official", "pl"),
+        ("pl", "kind: official", ""),
+    ],
+)
+def test_a_title_may_be_in_another_language_than_its_source(
+    locale: str, said: str, spoken: str, tmp_path: Path
+) -> None:
+    sources = MORE.replace("  publisher:", f"  {said}\n  publisher:")
+    page = "---\nnetwork: rivers\n---\n"
+    changes: dict[str, str | bytes | None] = {f"docs/{each}/sieci/rivers.md": page for each in ("pl", "en")}
+    folder = write_files(tmp_path, small_site("lodz", {**changes, "data/sources/all.yml": sources}))
+    html = shown(folder, "sieci/rivers.md", locale)
+    listed = html[html.index('<section class="sources"') :]
+    assert re.findall(r'<a href="https://siec[^>]*?(?: lang="([a-z]+)")?>', listed) == [spoken]
+
+
 def test_every_place_is_given_once_over_all_parts() -> None:
     link = Markup('<a href="#n-{}" aria-label="x">x</a>')
     parts, found = addressed([link.format(2) + link.format(1), link.format(2) + link.format(12)], "n", "r")

@@ -107,7 +107,7 @@ def _line(number: int, source: Source, context: ViewContext) -> SourceLine:
         number=number,
         anchor=f"{words('anchor.source')}-{number}",
         title=source.title or (context.say(source.describes) if source.describes else words("source.no_title")),
-        title_lang=language if source.title and language != context.locale else None,
+        title_lang=source.title_locale if source.title and source.title_locale != context.locale else None,
         publisher=source.publisher,
         href=source.address,
         details=tuple(details),

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from opencity.register.models.base import Record, fault
-from opencity.register.models.text import Address, Line, LocaleCode, Text
+from opencity.register.models.text import Address, Line, LocaleCode, Text, TextLocale
 from opencity.register.models.when import Date, in_order
 
 Missing = Literal["not_recorded", "not_kept", "not_public"]
@@ -18,6 +18,7 @@ class Source(Record):
 
     title: Line | None = None
     title_from: Literal["page", "address"] = "page"
+    title_language: TextLocale | None = None
     title_missing: Missing | None = None
     describes: Text | None = None
     publisher: Line
@@ -39,3 +40,8 @@ class Source(Record):
         in_order(self.published, self.updated, "updated")
         in_order(self.updated or self.published, self.read, "read")
         return self
+
+    @property
+    def title_locale(self) -> str:
+        """The language of the title: an article may bear one in another language than its own."""
+        return self.title_language or self.language[0]
