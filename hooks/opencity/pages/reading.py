@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from babel import localedata
+
 from opencity.language.words import Words
 from opencity.pages.addresses import Addresses
 from opencity.pages.assets import ASSETS, PICTURE_LIKE, document_fault, read_asset
@@ -39,7 +41,7 @@ def read_pages(root: Path, site: Site, words: Mapping[str, Words]) -> tuple[Page
     for file in entries(reading.docs):
         reading.take(file)
     for locale in site.locales:
-        if locale not in reading.there:
+        if locale not in reading.there and localedata.exists(locale):  # of a code that no language has E-LOCALE-UNKNOWN
             reading.problems.add("E-NO-DOCS", Place(f"docs/{locale}"), locale=locale)
     pages, faults = with_originals(reading.pages, site.locales, reading.broken)
     reading.problems.extend(faults)
