@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
+import yaml
 from small_site import ROOT
 
 from opencity.language.words import load_words, shipped_locales
@@ -127,6 +128,11 @@ def test_every_interface_word_is_used() -> None:
 
 def test_every_key_that_the_code_puts_together_has_its_word() -> None:
     assert computed() - KEYS == set()
+
+
+def test_everything_that_commands_can_say_is_said() -> None:
+    answers = yaml.safe_load((ROOT / "hooks/opencity/answers.yml").read_text(encoding="utf-8"))
+    assert set(answers) - set(written()) == {f"state_{state}" for state in TranslationState}
 
 
 # --- styles ---------------------------------------------------------------------------------------------
