@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from opencity.answers import told
@@ -17,8 +18,8 @@ from opencity.scaffold.files import append, write_missing
 from opencity.scaffold.language import is_further, strings_file, stub_pages
 from opencity.scaffold.records import network_files, news_fault, news_files
 from opencity.schemas import kinds, schema
-from opencity.site.engine import build_date, check_content
-from opencity.stamp import Refused, list_translations, missing_stubs, stamp
+from opencity.site.engine import check_content, check_date
+from opencity.stamp import Refused, list_translations, missing_stubs, read_or_refuse, stamp
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,18 +45,20 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command == "check":
         return _check(options)
-    if options.command == "new":
-        return _new(options)
-    if options.command in ("translations", "stamp", "stubs"):
-        return _translations(options)
-    sys.stdout.write(schema(options.kind))
+    if options.command == "schema":
+        sys.stdout.write(schema(options.kind))
+        return 0
+    try:
+        lines = [*_lines(options)]
+    except Refused as refused:
+        sys.stderr.write("".join(f"{line}\n" for line in refused.lines))
+        return refused.status
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    # no clock is right that is behind the last commit: without this, every source would be read in the future
-    today = options.today or max(dt.date.today(), build_date(options.root))
-    checked = check_content(options.root, today=today)
+    checked = check_content(options.root, today=options.today or check_date(options.root))
     if options.format == "json":
         sys.stdout.write(wording.as_json(checked.problems))
     else:
@@ -64,63 +67,45 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if checked.has_errors else 0
 
 
-def _translations(options: argparse.Namespace) -> int:
+def _lines(options: argparse.Namespace) -> Iterator[str]:
+    """Do what was asked and say so, line by line. Raises Refused."""
     root, language = options.root, options.lang
-    try:
-        if options.command == "translations":
-            lines = [*list_translations(root, language)]
-        elif options.command == "stamp":
-            lines = [*stamp(root, options.files, language, everything=options.all)]
-        else:
-            written = write_missing(root, missing_stubs(root, language))
-            lines = [*written, told("stubs" if written else "no_stubs", language, number=len(written))]
-    except Refused as refused:
-        sys.stderr.write("".join(f"{line}\n" for line in refused.lines))
-        return refused.status
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-    return 0
-
-
-def _new(options: argparse.Namespace) -> int:
-    if options.kind == "language":
-        return _new_language(options)
-    if options.kind == "news" and (fault := news_fault(options.id)):
-        sys.stderr.write(f"NEWS: {wording.word(fault, options.lang)}\n")
-        return 2
-    if not re.fullmatch(SLUG, options.id):
-        sys.stderr.write(f"{told('no_id', options.lang)}\n")
-        return 2
-    checked = check_content(options.root, today=dt.date.today())
-    if checked.registry is None or checked.pages is None:
-        sys.stderr.write(wording.as_text(checked.problems, options.lang))
-        return 1
-    if options.kind == "news":
-        files = news_files(options.id, checked.registry, checked.pages)
+    if options.command == "translations":
+        yield from list_translations(root, language)
+    elif options.command == "stamp":
+        yield from stamp(root, options.files, language, everything=options.all)
+    elif options.command == "stubs":
+        written = write_missing(root, missing_stubs(root, language))
+        yield from (*written, told("stubs" if written else "no_stubs", language, number=len(written)))
+    elif options.kind == "language":
+        yield from _new_language(root, options.id, language)
     else:
-        files = network_files(options.id, checked.registry.site, checked.pages)
-    written = write_missing(options.root, files)
-    sys.stdout.write("".join(f"{line}\n" for line in (*written, told("filled", options.lang))))
-    return 0
+        yield from _new_record(root, options.kind, options.id, language)
 
 
-def _new_language(options: argparse.Namespace) -> int:
-    locale = options.id
+def _new_record(root: Path, kind: str, identity: str, language: str) -> Iterator[str]:
+    if kind == "news" and (fault := news_fault(identity)):
+        raise Refused([f"NEWS: {wording.word(fault, language)}"], 2)
+    if not re.fullmatch(SLUG, identity):
+        raise Refused([told("no_id", language)], 2)
+    _, registry, pages = read_or_refuse(root, language)
+    is_news = kind == "news"
+    files = news_files(identity, registry, pages) if is_news else network_files(identity, registry.site, pages)
+    yield from write_missing(root, files)
+    yield told("filled", language)
+
+
+def _new_language(root: Path, locale: str, language: str) -> Iterator[str]:
+    if locale in shipped_locales():
+        raise Refused([told("has_words", language, locale=locale)], 2)
     if not is_further(locale):
-        unknown = wording.word(unknown_language(locale, Place("LANGUAGE")), options.lang)
-        is_shipped = locale in shipped_locales()
-        hint = told("has_words", options.lang, locale=locale) if is_shipped else f"LANGUAGE: {unknown}"
-        sys.stderr.write(f"{hint}\n")
-        return 2
-    checked = check_content(options.root, today=dt.date.today())
-    if checked.registry is None or checked.pages is None:
-        sys.stderr.write(wording.as_text(checked.problems, options.lang))
-        return 1
-    name, text = strings_file(options.root, locale)
-    lines = [name] if append(options.root, name, text) else []
-    lines += write_missing(options.root, stub_pages(locale, checked.pages))
-    locales = checked.registry.site.locales
+        raise Refused([f"LANGUAGE: {wording.word(unknown_language(locale, Place('LANGUAGE')), language)}"], 2)
+    _, registry, pages = read_or_refuse(root, language)
+    name, text = strings_file(root, locale)
+    if append(root, name, text):
+        yield name
+    yield from write_missing(root, stub_pages(locale, pages))
+    locales = registry.site.locales
     if locale not in locales:
-        lines.append(told("settings", options.lang, line=f"locales: [{', '.join((*locales, locale))}]"))
-    lines.append(told("translate", options.lang, name=name, locale=locale))
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-    return 0
+        yield told("settings", language, line=f"locales: [{', '.join((*locales, locale))}]")
+    yield told("translate", language, name=name, locale=locale)

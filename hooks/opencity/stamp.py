@@ -6,7 +6,6 @@ the old lines or the new ones. Where lines of a file cannot be read, it is left 
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,8 +15,9 @@ from opencity.pages.page_map import PageMap
 from opencity.pages.recorded import ADDRESSES, addresses_file
 from opencity.pages.twin_paths import pages_astray
 from opencity.problems import wording
+from opencity.register.registry import Registry
 from opencity.scaffold.language import stub_pages
-from opencity.site.engine import Checked, build_date, check_content
+from opencity.site.engine import Checked, check_content, check_date
 from opencity.translations.renewal import Everything, renewed
 from opencity.translations.report import listing, renewal_lines
 from opencity.translations.stamps import STAMPS, read_stamps, stamps_file
@@ -38,9 +38,8 @@ def list_translations(root: Path, language: str) -> Iterator[str]:
 
     Raises Refused where register or pages cannot be read at all.
     """
-    checked, _ = _read(root, language)
-    assert checked.registry is not None  # _read saw to it
-    yield from listing(checked.translations, checked.registry.site.locales, language)
+    checked, registry, _ = read_or_refuse(root, language)
+    yield from listing(checked.translations, registry.site.locales, language)
     if not checked.translations.found:
         yield told("none", language)
     if checked.has_errors:
@@ -52,15 +51,14 @@ def stamp(root: Path, files: Sequence[str], language: str, *, everything: bool =
 
     With files, nothing else is recorded or dropped. Raises Refused, and then nothing was written.
     """
-    checked, pages = _read(root, language)
+    checked, registry, pages = read_or_refuse(root, language)
     unread = read_stamps(root).problems
     if unread:
         raise Refused(wording.as_text(unread, language).splitlines(), 1)
-    assert checked.registry is not None
     chosen = frozenset(_chosen(root, files, checked.translations, language))
     some = chosen or Everything()
     reviewed = Everything() if everything else chosen
-    locales = checked.registry.site.locales
+    locales = registry.site.locales
     renewal = renewed(checked.translations, some, reviewed, locales, keep=checked.has_errors)
     next_texts = _files(root, checked, pages, stamps_file(renewal.stamps))
     changed = [name for name, text in next_texts if _write(root, name, text)]
@@ -81,14 +79,13 @@ def missing_stubs(root: Path, language: str) -> dict[str, str]:
 
     Raises Refused where register or pages cannot be read at all.
     """
-    checked, pages = _read(root, language)
-    assert checked.registry is not None
+    _, registry, pages = read_or_refuse(root, language)
     astray = [each for each in pages_astray(pages) if each.is_certain]
     moved = {(each.page.locale, each.twin.path) for each in astray} | {
         (each.twin.locale, each.page.path) for each in astray
     }
     found: dict[str, str] = {}
-    for locale in checked.registry.site.locales:
+    for locale in registry.site.locales:
         for name, text in stub_pages(locale, pages).items():
             path = name.removeprefix(f"docs/{locale}/")
             if not (pages.get(path, locale) or pages.is_broken(path, locale) or (locale, path) in moved):
@@ -96,11 +93,15 @@ def missing_stubs(root: Path, language: str) -> dict[str, str]:
     return found
 
 
-def _read(root: Path, language: str) -> tuple[Checked, PageMap]:
-    checked = check_content(root, today=max(dt.date.today(), build_date(root)))
+def read_or_refuse(root: Path, language: str) -> tuple[Checked, Registry, PageMap]:
+    """The content as far as it can be read, and its register and pages.
+
+    Raises Refused where these cannot be read at all.
+    """
+    checked = check_content(root, today=check_date(root))
     if checked.registry is None or checked.pages is None:
         raise Refused(wording.as_text(checked.problems, language).splitlines(), 1)
-    return checked, checked.pages
+    return checked, checked.registry, checked.pages
 
 
 def _chosen(root: Path, files: Sequence[str], translations: Translations, language: str) -> Iterator[str]:

@@ -88,6 +88,11 @@ def build_date(root: Path) -> dt.date:
     return day_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or day_of(_last_commit(root)) or dt.date.today()
 
 
+def check_date(root: Path) -> dt.date:
+    """The date of a check: today, but for a clock behind the last commit, to which all sources would be of the future."""
+    return max(dt.date.today(), build_date(root))
+
+
 def _last_commit(root: Path) -> str:
     """Seconds since 1970 of the last commit, as text; empty outside git."""
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
