@@ -89,7 +89,7 @@ def build_date(root: Path) -> dt.date:
 
 
 def check_date(root: Path) -> dt.date:
-    """The date of a check: today, but for a clock behind the last commit, to which all sources would be of the future."""
+    """The date of a check: today, or the last commit's where the clock is behind it: no source is of the future."""
     return max(dt.date.today(), build_date(root))
 
 
