@@ -211,9 +211,12 @@ def _is_text(node: dict[str, Tree]) -> bool:
 
 def _is_words_of_the_text_above(key: str, siblings: Mapping[str, Tree], strangers: Sequence[str]) -> bool:
     """Whether a field that nobody knows is a language of the text above it: it stands too far to the left."""
+    if len(key) != 2:  # first of all: a group may have thousands of fields, and few names of two letters
+        return False
     names = list(siblings)
-    above = [name for name in names[: names.index(key)] if name not in strangers][-1:]
-    text = siblings[above[0]] if above and len(key) == 2 else None
+    before = reversed(names[: names.index(key)])
+    above = next((name for name in before if name not in strangers), None)
+    text = siblings[above] if above is not None else None
     return isinstance(text, dict) and _is_text(text) and key not in text
 
 
