@@ -61,7 +61,7 @@ def lay_out(folder: Path, side: Side, content: Path, engine: Path) -> Path:
         shutil.copy(engine / "mkdocs.yml", folder)
         settings = {"INHERIT": "mkdocs.yml", "hooks": [*ours["hooks"], HOOK]}
     else:
-        settings = _bare_settings(ours, search=side is Side.SEARCH)
+        settings = _bare_settings(ours, _languages(folder / "docs"), search=side is Side.SEARCH)
     (folder / SETTINGS).write_text(yaml.dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return folder
 
@@ -72,10 +72,17 @@ def _read_settings(path: Path) -> dict[str, Any]:
         return dict(yaml_load(stream))
 
 
-def _bare_settings(ours: Mapping[str, Any], *, search: bool) -> dict[str, Any]:
+def _languages(docs: Path) -> list[dict[str, Any]]:
+    """What the plugin is told of the languages that lie in `docs/`: on our side the engine tells it."""
+    locales = sorted((path.name for path in docs.glob("??")), reverse=True)  # Polish first, as our settings demand
+    return [{"locale": each, "name": each, "default": each == locales[0], "build": True} for each in locales]
+
+
+def _bare_settings(ours: Mapping[str, Any], languages: list[dict[str, Any]], *, search: bool) -> dict[str, Any]:
     """Ours without what is ours: the theme's own templates, no hooks, and no strictness about links into our HTML."""
     theme = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
     plugins = {name: options for name, options in ours["plugins"].items() if name != "search"}
+    plugins["i18n"] = {**plugins["i18n"], "languages": languages}
     if search:
         plugins["search"] = {}
     ignored = ("INHERIT", "watch")
