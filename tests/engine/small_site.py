@@ -95,6 +95,15 @@ counts:
   - { value: 999, unit: cities, as_of: unknown, sources: [register] }
 """
 
+CHARTER = """\
+id: charter
+kind: charter
+label: { pl: Karta Wody, en: Water Charter }
+names: [{ pl: Europejska Karta Wody, en: European Water Charter, sources: [register] }]
+scope: international
+summary: { pl: Karta., en: A charter. }
+"""
+
 MEMBERSHIP = """\
 network: rivers
 purpose: { pl: Miasto dba o rzekę., en: The city looks after its river. }
@@ -142,6 +151,12 @@ def small_site(
         else:
             files[name] = content
     return files
+
+
+def golden(name: str) -> list[str]:
+    """The lines of a table in `golden/`, which a proof-reader can read without reading code."""
+    text = Path(__file__).with_name("golden").joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -7,16 +7,8 @@ from pathlib import Path
 
 import pytest
 from finished import Document, Element
-from small_site import CITIES, CITY, MEMBERSHIP, NETWORK, ROOT, shown, small_site, write_files
+from small_site import CHARTER, CITIES, CITY, MEMBERSHIP, NETWORK, ROOT, shown, small_site, write_files
 
-CHARTER = """\
-id: charter
-kind: charter
-label: { pl: Karta Wody, en: Water Charter }
-names: [{ pl: Europejska Karta Wody, en: European Water Charter, sources: [register] }]
-scope: international
-summary: { pl: Karta., en: A charter. }
-"""
 LISTED = """\
 members:
   - list_complete: {complete}

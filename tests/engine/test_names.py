@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 from finished import Document
-from small_site import CITY, ROOT, TODAY, shown, small_site, write_files
+from small_site import CITY, ROOT, TODAY, golden, shown, small_site, write_files
 
 from opencity.dates import PartialDate
 from opencity.language.dates import Dates
@@ -19,27 +19,8 @@ from opencity.site.engine import open_engine
 
 PL, EN = load_words("pl"), load_words("en")
 
-# One city a line:
-# nominative | genitive | dative | accusative | instrumental | in the city | verb
-TABLE = """
-Kraków               | Krakowa               | Krakowowi              | Kraków               | Krakowem               | w Krakowie               | masculine
-Wrocław              | Wrocławia             | Wrocławiowi            | Wrocław              | Wrocławiem             | we Wrocławiu             | masculine
-Gdańsk               | Gdańska               | Gdańskowi              | Gdańsk               | Gdańskiem              | w Gdańsku                | masculine
-Lublin               | Lublina               | Lublinowi              | Lublin               | Lublinem               | w Lublinie               | masculine
-Sopot                | Sopotu                | Sopotowi               | Sopot                | Sopotem                | w Sopocie                | masculine
-Nowy Sącz            | Nowego Sącza          | Nowemu Sączowi         | Nowy Sącz            | Nowym Sączem           | w Nowym Sączu            | masculine
-Ostrów Wielkopolski  | Ostrowa Wielkopolskiego | Ostrowowi Wielkopolskiemu | Ostrów Wielkopolski | Ostrowem Wielkopolskim | w Ostrowie Wielkopolskim | masculine
-Łódź                 | Łodzi                 | Łodzi                  | Łódź                 | Łodzią                 | w Łodzi                  | feminine
-Gdynia               | Gdyni                 | Gdyni                  | Gdynię               | Gdynią                 | w Gdyni                  | feminine
-Zielona Góra         | Zielonej Góry         | Zielonej Górze         | Zieloną Górę         | Zieloną Górą           | w Zielonej Górze         | feminine
-Dąbrowa Górnicza     | Dąbrowy Górniczej     | Dąbrowie Górniczej     | Dąbrowę Górniczą     | Dąbrową Górniczą       | w Dąbrowie Górniczej     | feminine
-Zakopane             | Zakopanego            | Zakopanemu             | Zakopane             | Zakopanem              | w Zakopanem              | neuter
-Katowice             | Katowic               | Katowicom              | Katowice             | Katowicami             | w Katowicach             | plural
-Tychy                | Tychów                | Tychom                 | Tychy                | Tychami                | w Tychach                | plural
-Kielce               | Kielc                 | Kielcom                | Kielce               | Kielcami               | w Kielcach               | plural
-Bielsko-Biała        | Bielska-Białej        | Bielsku-Białej         | Bielsko-Białą        | Bielskiem-Białą        | w Bielsku-Białej         | avoid
-Jastrzębie-Zdrój     | Jastrzębia-Zdroju     | Jastrzębiu-Zdrojowi    | Jastrzębie-Zdrój     | Jastrzębiem-Zdrojem    | w Jastrzębiu-Zdroju      | avoid
-"""  # noqa: E501
+TABLE = golden("cities")
+"""One city a line: its five cases, where one is "in" it, the form of its verb."""
 
 JOINED = {
     "masculine": "{} dołączył do tej sieci",
@@ -96,7 +77,7 @@ def city(row: str, **more: object) -> City:
     )
 
 
-ROWS = {row.partition("|")[0].strip(): row for row in TABLE.strip().splitlines()}
+ROWS = {row.partition("|")[0].strip(): row for row in TABLE}
 CITIES: Mapping[str, City] = MappingProxyType({name: city(row) for name, row in ROWS.items()})
 every_city = pytest.mark.parametrize("name", CITIES)
 

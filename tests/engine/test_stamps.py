@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
@@ -18,7 +19,11 @@ from opencity.stamp import Refused, stamp
 from opencity.translations.stamps import STAMPS, Subject, parse_stamps, stamps_file
 from opencity.translations.status import State
 
-NOTES = "notes:\n  - { text: { pl: Pierwsza., en: First. }, sources: [register] }\n  - { text: { pl: Druga., en: Second. }, sources: [register] }\n"  # fmt: skip  # noqa: E501
+NOTES = """\
+notes:
+  - { text: { pl: Pierwsza., en: First. }, sources: [register] }
+  - { text: { pl: Druga., en: Second. }, sources: [register] }
+"""
 RIVERS = "data/networks/rivers.yml"
 PATH = "data/cities/katowice/memberships/rivers.yml"
 POLISH = "---\ntitle: Kontakt\n---\n\nTekst.\n"
@@ -92,10 +97,10 @@ HASHES = st.frozensets(st.from_regex(r"[0-9a-f]{12}", fullmatch=True), min_size=
 
 @given(st.dictionaries(SUBJECTS, HASHES, max_size=6), st.randoms(use_true_random=False))
 def test_no_order_of_lines_and_no_line_twice_changes_what_is_read(
-    stamps: dict[Subject, frozenset[str]], random: object
+    stamps: dict[Subject, frozenset[str]], random: Random
 ) -> None:
     body = stamps_file(stamps).splitlines()
-    getattr(random, "shuffle")(body)  # noqa: B009
+    random.shuffle(body)
     read = parse_stamps("\r\n".join([*body, *body[:3]]))
     assert (dict(read.stamps), read.problems) == (stamps, ())
 

@@ -13,6 +13,7 @@ import pytest
 from finished import Document, documents, faults
 from machine_read import machine_form, meta, nodes
 from small_site import (
+    CHARTER,
     CITIES,
     CITY,
     MEMBERSHIP,
@@ -63,14 +64,7 @@ RIVERS = (
         "  - { value: 999", "  - { value: 22, unit: countries, as_of: 2024, sources: [register] }\n  - { value: 999"
     )
 )
-CHARTER = """\
-id: charter
-kind: charter
-label: { pl: Karta Wody, en: Water Charter }
-names: [{ pl: Europejska Karta Wody, en: European Water Charter, sources: [register] }]
-scope: international
-summary: { pl: Karta o wodzie., en: A charter on water., uk: Хартія про воду. }
-"""
+SPOKEN_CHARTER = CHARTER.replace("en: A charter. }", "en: A charter., uk: Хартія про воду. }")
 PATH = (
     MEMBERSHIP.replace("en: The city council decides to join.", "en: The council decides., uk: Рада вирішує вступити.")
     .replace("en: The city looks after its river.", "en: The river., uk: Місто дбає про річку.")
@@ -134,7 +128,7 @@ def three_languages() -> dict[str, str | bytes]:
         "data/strings/uk.yml": STRINGS.read_text(encoding="utf-8"),
         "data/translations.yml": "- docs/uk/stare.md: pl 0123456789ab\n",
         "data/networks/rivers.yml": RIVERS,
-        "data/networks/charter.yml": CHARTER,
+        "data/networks/charter.yml": SPOKEN_CHARTER,
         "data/cities/lodz/city.yml": CITY.format(*CITIES["lodz"], id="lodz") + LODZ,
         "data/cities/lodz/memberships/rivers.yml": PATH,
         "data/cities/lodz/memberships/charter.yml": SIGNED,

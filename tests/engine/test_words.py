@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from small_site import golden
 
 from opencity.language.keys import blanks, is_verb, templates
 from opencity.language.words import NBSP, OPTIONAL, VERBS, NoSuchWord, Words, load_words
@@ -105,18 +106,7 @@ def test_after_okolo_polish_takes_the_genitive(number: int, phrase: str) -> None
     assert f"{about} {PL.plural('count_genitive.cities', number)}" == phrase
 
 
-# number | exactly | nearly | more than | about, for a thing and for persons
-COUNTED = """
-1   | 1 miasto     | prawie 1 miasto     | ponad 1 miasto     | około 1 miasta     | 1 członek      | ponad 1 członka      | około 1 członka
-2   | 2 miasta     | prawie 2 miasta     | ponad 2 miasta     | około 2 miast      | 2 członkowie   | ponad 2 członków     | około 2 członków
-5   | 5 miast      | prawie 5 miast      | ponad 5 miast      | około 5 miast      | 5 członków     | ponad 5 członków     | około 5 członków
-12  | 12 miast     | prawie 12 miast     | ponad 12 miast     | około 12 miast     | 12 członków    | ponad 12 członków    | około 12 członków
-22  | 22 miasta    | prawie 22 miasta    | ponad 22 miasta    | około 22 miast     | 22 członkowie  | ponad 22 członków    | około 22 członków
-112 | 112 miast    | prawie 112 miast    | ponad 112 miast    | około 112 miast    | 112 członków   | ponad 112 członków   | około 112 członków
-144 | 144 miasta   | prawie 144 miasta   | ponad 144 miasta   | około 144 miast    | 144 członkowie | ponad 144 członków   | około 144 członków
-150 | 150 miast    | prawie 150 miast    | ponad 150 miast    | około 150 miast    | 150 członków   | ponad 150 członków   | około 150 członków
-1.5 | 1,5 miasta   | prawie 1,5 miasta   | ponad 1,5 miasta   | około 1,5 miasta   | 1,5 członka    | ponad 1,5 członka    | około 1,5 członka
-"""  # noqa: E501
+COUNTED = golden("counted")
 
 
 def counted(operator: str, number: float, unit: str, words: Words) -> str:
@@ -125,7 +115,7 @@ def counted(operator: str, number: float, unit: str, words: Words) -> str:
     return f"{words(f'operator.{operator}', number=words.number(number))} {noun}"
 
 
-@pytest.mark.parametrize("row", COUNTED.strip().splitlines(), ids=lambda row: row.partition("|")[0].strip())
+@pytest.mark.parametrize("row", COUNTED, ids=lambda row: row.partition("|")[0].strip())
 def test_a_counted_noun_has_the_case_that_the_word_before_the_number_asks_for(row: str) -> None:
     number, *phrases = (part.strip() for part in row.split("|"))
     asked = [("cities", each) for each in ("exactly", "nearly", "more_than", "about")]
