@@ -79,6 +79,17 @@ def test_facts_above_the_prose_count_too(folder: Path) -> None:
     assert notice(folder, "sieci/rivers.md").startswith(FACTS)  # its summary is the lead
 
 
+LEAD = NETWORK.replace(", en: A network of cities on rivers.", "")
+PANEL = NETWORK + "seats: [{ place: { pl: Bruksela }, sources: [register] }]\n"
+
+
+@pytest.mark.parametrize("network", [LEAD, PANEL], ids=["in the lead", "in the panel"])
+def test_facts_that_wait_for_their_translation_count_wherever_they_stand(folder: Path, network: str) -> None:
+    write(folder, RIVERS, network)
+    assert notice(folder, "sieci/rivers.md").startswith("Some facts on this page have not been translated yet.")
+    assert notice(folder, "sieci/rivers.md", "pl") == ""
+
+
 def test_words_inside_other_words_are_not_those(folder: Path) -> None:
     event = "id: 2024-05-12-fair\ntitle: { pl: Targi, en: %s }\nstart: 2024-05-12\nsources: [register]\n"
     for words, said in (("Cities of River", ""), ("Cities of Rivers", f"{FACTS} Aktualna wersja po polsku")):

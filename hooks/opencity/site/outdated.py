@@ -1,9 +1,8 @@
-"""What a page shows in, beside the words that are older than their originals; whether it shows any of those out."""
+"""What a page is made of in; the words that it shows, and whether some are older than their originals, out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from markupsafe import escape
 
@@ -11,25 +10,22 @@ from opencity.site.subjects import Subject
 from opencity.views.context import ViewContext
 
 
-def outdated_in(about: Subject, lead: str | None, context: ViewContext) -> str | None:
-    """The language of the original of outdated words on a page, its lead among them; None for a page without any.
+def shown_words(about: Subject, lead: str | None) -> str:
+    """Everything that the register says on a page, as HTML: the subject, and what stands above it and in its panel."""
+    heading = (about.heading.name.text,) if about.heading else ()
+    panel = (text for row in about.panel for value in row.values for text in (value.text, *value.remarks))
+    around = (escape(text) for text in (*heading, about.opening, lead, *panel) if text)
+    return "\n".join((str(about.html), *map(str, around)))
+
+
+def outdated_in(shown: str, context: ViewContext) -> str | None:
+    """The language of the original of outdated words among those that a page shows; None for a page without any.
 
     They are looked for as they stand in the register: there are seldom any, and then few.
     """
     outdated = context.translations.outdated_words(context.locale)
-    if not outdated:
-        return None
-    shown = "\n".join((str(about.html), *_around(about, lead)))
     found = (origin for words, origin in outdated.items() if _holds(shown, str(escape(words))))
     return next(found, None)
-
-
-def _around(about: Subject, lead: str | None) -> Iterator[str]:
-    """The words of a subject that stand outside its HTML: above it, and in the panel of facts."""
-    yield from (str(escape(text)) for text in (lead, about.opening) if text)
-    for row in about.panel:
-        for value in row.values:
-            yield from (str(escape(text)) for text in (value.text, *value.remarks))
 
 
 def _holds(text: str, words: str) -> bool:

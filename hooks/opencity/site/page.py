@@ -18,7 +18,7 @@ from opencity.pages.project_names import named_in, project_names
 from opencity.problems import ContentErrors, Place, Problem
 from opencity.site.drawn_blocks import drawn
 from opencity.site.languages import resolved, spoken
-from opencity.site.outdated import outdated_in
+from opencity.site.outdated import outdated_in, shown_words
 from opencity.site.outline import outline
 from opencity.site.references import addressed, signed
 from opencity.site.renderer import Renderer
@@ -70,7 +70,8 @@ class PageFinisher:
             report=report_link(page, context),
         )
         lead = page.meta.lead or about.summary
-        facts = ShownFacts(is_marked(str(about.html)), outdated_in(about, lead, context))
+        shown = shown_words(about, lead)
+        facts = ShownFacts(is_marked(shown), outdated_in(shown, context))
         text = self._render(
             "page",
             words=words,
