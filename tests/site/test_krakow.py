@@ -52,6 +52,21 @@ def test_each_page_exists_in_both_languages_at_its_own_address(site: Built) -> N
     assert len(urls) == 2 * len(polish)
 
 
+def test_alternates_name_one_another_and_the_site_map_says_the_same(site: Built) -> None:
+    named: dict[str, dict[str, str]] = {}
+    for url in site.urls():
+        found = page(site, f"{url}/".removeprefix("./"))
+        (canonical,) = found.all("link", rel="canonical")
+        links = found.all("link", rel="alternate")
+        named[canonical.attributes["href"]] = {each.attributes["hreflang"]: each.attributes["href"] for each in links}
+    for address, twins in named.items():
+        assert set(twins) == {"pl", "en", "x-default"}
+        assert address in (twins["pl"], twins["en"])
+        assert all(named[other] == twins for other in twins.values())
+    listed = re.findall(r"<loc>([^<]+)</loc>", site.read("sitemap.xml"))
+    assert sorted(listed) == sorted(named)
+
+
 def test_the_map_of_pages_knows_the_anchors_that_the_finished_pages_have(site: Built) -> None:
     checked = check_content(ROOT, today=TODAY)
     assert checked.pages is not None

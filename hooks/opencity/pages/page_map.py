@@ -69,7 +69,7 @@ class PageMap:
         """The pages that have a text of their own: all but those that wait for their translation."""
         return tuple(page for page in self if page.original is None)
 
-    def translations(self, page: Page) -> tuple[Page, ...]:
+    def written_twins(self, page: Page) -> tuple[Page, ...]:
         """The page in every language in which it is written: what search engines are told of."""
         return tuple(twin for twin in self.twins(page) if twin.original is None)
 

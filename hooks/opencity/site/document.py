@@ -99,7 +99,7 @@ def _alternates(engine: Engine, page: Page | None) -> tuple[Alternate, ...]:
     if page is None:
         return ()
     absolute = engine.pages.addresses.absolute
-    twins = engine.pages.translations(page)
+    twins = engine.pages.written_twins(page)
     found = [Alternate(twin.locale, absolute(twin.url)) for twin in twins]
     default = next((twin for twin in twins if twin.locale == engine.site.default_locale), page.original or twins[0])
     return (*found, Alternate("x-default", absolute(default.url)))

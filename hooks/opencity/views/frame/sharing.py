@@ -32,7 +32,7 @@ def sharing(about: Described, alt: str, context: ViewContext) -> Sharing:
     """Compose the values. Only a page that tells of an event is an article, and has dates as one."""
     is_article = about.page.meta.event is not None
     dates = about.dates
-    twins = (twin.locale for twin in context.pages.translations(about.page))
+    twins = (twin.locale for twin in context.pages.written_twins(about.page))
     return Sharing(
         kind="article" if is_article else "website",
         territory=territory(context.locale),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from opencity.dates import PartialDate
 from opencity.language.marks import in_language
@@ -124,8 +126,9 @@ def _version(page: Page, context: ViewContext) -> Version:
 
 def _files(texts: tuple[Translation, ...], context: ViewContext) -> Iterator[FileLine]:
     """The files of some texts, as they are sorted on disk."""
-    for file in sorted({each.subject.file for each in texts}):
-        fields = [each.subject.field for each in texts if each.subject.file == file]
+    by_file = attrgetter("subject.file")
+    for file, there in itertools.groupby(sorted(texts, key=by_file), by_file):
+        fields = [each.subject.field for each in there]
         named = dict.fromkeys(fields)
         shown = ", ".join(named) if len(named) <= _FEW else ""
         yield FileLine(_file(file, context), context.words.number(len(fields)), shown)
