@@ -26,7 +26,18 @@ _TAG = re.compile(r"[<]h1[\s>]", re.IGNORECASE)
 _HASHES = re.compile(r"(?P<indent> {0,3})(?P<level>#{1,6})(?P<gap>[ \t]*)(?P<text>[^#\s].*)")
 
 
-Role = Literal["register", "about-data", "timeline", "cities", "news", "documents", "projects", "translations"]
+Role = Literal[
+    "register",
+    "about-data",
+    "timeline",
+    "cities",
+    "news",
+    "documents",
+    "projects",
+    "translations",
+    "search",
+    "site-map",
+]
 """Pages that the engine fills or links to from elsewhere; one of each in a language."""
 
 
