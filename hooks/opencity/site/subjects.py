@@ -24,6 +24,7 @@ from opencity.views.subjects.network_page import network_view
 from opencity.views.subjects.news import news_about, news_archive
 from opencity.views.subjects.programme_page import programme_view
 from opencity.views.subjects.projects_page import projects_view
+from opencity.views.subjects.site_map import site_map
 from opencity.views.subjects.timeline import Choice, timeline_view
 from opencity.views.subjects.translations import translation_status
 from opencity.views.value import Value
@@ -178,12 +179,17 @@ def _translations(making: Making) -> Subject:
     return Subject(making.html("translations", view=translation_status(making.context)), has_outline=False)
 
 
+def _site_map(making: Making) -> Subject:
+    return Subject(making.html("site_map", map=site_map(making.page, making.context)), has_outline=False)
+
+
 _IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType(
     {
         "cities": _cities,
         "documents": _documents,
         "news": _news,
         "projects": _projects,
+        "site-map": _site_map,
         "timeline": _timeline,
         "translations": _translations,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -33,7 +33,8 @@ class MenuItem:
 def page_order(context: ViewContext) -> Mapping[str, tuple[Page, ...]]:
     """Every folder's pages in one language: by the order that the front matter gives, then as the language sorts."""
     folders = {page.folder for page in context.pages if page.locale == context.locale}
-    return MappingProxyType({folder: tuple(_ordered(folder, context)) for folder in folders})
+    pages, locale = context.pages, context.locale
+    return MappingProxyType({folder: in_order(pages.children(folder, locale), context) for folder in folders})
 
 
 def menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
@@ -75,15 +76,17 @@ def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
     return MenuItem(page_label(page, context), context.href(page.url), state, lang, children)
 
 
-def _ordered(folder: str, context: ViewContext) -> list[Page]:
-    pages = context.pages.children(folder, context.locale)
+def in_order(pages: Iterable[Page], context: ViewContext) -> tuple[Page, ...]:
+    """Pages by the order that their front matter gives; those without one last, as the language sorts their names."""
     last = 10_000
-    return sorted(
-        pages,
-        key=lambda page: (
-            page.meta.order if page.meta.order is not None else last,
-            context.words.sort_key(page_label(page, context)),
-        ),
+    return tuple(
+        sorted(
+            pages,
+            key=lambda page: (
+                page.meta.order if page.meta.order is not None else last,
+                context.words.sort_key(page_label(page, context)),
+            ),
+        )
     )
 
 
