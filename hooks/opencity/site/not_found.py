@@ -13,7 +13,7 @@ from opencity.language.words import Words
 from opencity.site.document import document_values
 from opencity.site.engine import Engine
 from opencity.site.renderer import Renderer
-from opencity.views.frame.navigation import MenuItem
+from opencity.views.frame.navigation import MenuItem, page_item
 
 NAME = "404.html"
 
@@ -25,6 +25,7 @@ class Part:
     words: Words
     home: str
     menu: tuple[MenuItem, ...]
+    site_map: MenuItem | None
 
 
 def not_found_pages(engine: Engine, render: Renderer) -> Mapping[str, str]:
@@ -38,6 +39,8 @@ def _page(engine: Engine, locale: str, spoken: tuple[str, ...], render: Renderer
     parts = []
     for each in spoken:
         document = document_values(engine, None, each, None)
-        parts.append(Part(document.words, document.home, document.menu))
+        parts.append(
+            Part(document.words, document.home, document.menu, page_item("site-map", engine.context(each, None)))
+        )
     html = render("not_found", document=document_values(engine, None, locale, None), parts=parts)
     return engine.finisher.set_document(html, locale)

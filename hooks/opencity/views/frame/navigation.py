@@ -9,6 +9,7 @@ from typing import Literal
 
 from opencity.pages.blocks import NetworksBlock, ProgrammesBlock
 from opencity.pages.page import HOME, Page
+from opencity.pages.source import Role
 from opencity.views.context import ViewContext
 from opencity.views.labels import label_language, page_label
 
@@ -57,6 +58,12 @@ def section_menu(items: tuple[MenuItem, ...], page: Page | None) -> MenuItem | N
 def foot_menu(page: Page | None, context: ViewContext) -> tuple[MenuItem, ...]:
     """The pages that stand at the foot of every page."""
     return tuple(_item(child, page, context) for child in context.order.get("", ()) if child.meta.place == "foot")
+
+
+def page_item(role: Role, context: ViewContext) -> MenuItem | None:
+    """The page that has a role, as an entry of a list; None where there is none."""
+    page = context.pages.in_role(role, context.locale)
+    return _item(page, None, context) if page else None
 
 
 def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:

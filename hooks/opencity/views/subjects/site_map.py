@@ -46,7 +46,7 @@ def site_map(here: Page, context: ViewContext) -> SiteMap:
 
 
 def _above(page: Page, context: ViewContext) -> str:
-    """The path of the nearest folder's own page; of a page at the top, and of one in folders without any, the home's."""
+    """The path of the nearest folder page above a page; the home page where there is none."""
     folder = page.folder
     while folder and context.pages.get(f"{folder}/{HOME}", context.locale) is None:
         folder = folder.rpartition("/")[0]
