@@ -6,6 +6,7 @@ new one, and both languages of a build share it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from opencity.site.assets import publish_assets
 from opencity.site.document import document_values
 from opencity.site.engine import Engine, open_engine
 from opencity.site.generated import generated_files
+from opencity.site.search.files import search_files
+from opencity.site.search.scripts import search_scripts
 
 log = get_plugin_logger("opencity")
 
@@ -113,9 +116,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language write what comes from data and settings and not from a file of one language."""
     if _i18n(config).building:
         return
-    publish_assets(_engine(config), Path(config.docs_dir), Path(config.site_dir))
-    for name, content in generated_files(_engine(config), _overrides(config)).items():
-        target = Path(config.site_dir, name)
+    engine, site = _engine(config), Path(config.site_dir)
+    publish_assets(engine, Path(config.docs_dir), site)
+    _write(site, generated_files(engine, _overrides(config)))
+    _write(site, {**search_scripts(_overrides(config)), **search_files(engine, site)})
+
+
+def _write(site: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their paths in the site."""
+    for name, content in files.items():
+        target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 

@@ -21,4 +21,5 @@ colours         the city's colours -> style
 filter_style    filtered lists -> the style that filters
 generated       the files that no file of the project is
 assets          the files of `docs/assets/` that are published
+search          the finished pages -> the index that a browser searches, and the scripts that search it
 """

@@ -1,0 +1,11 @@
+"""From the finished pages of a language to the index that a browser searches.
+
+In reading order, each module using only those above it:
+
+folding  text -> words as the index knows them
+reading  finished HTML -> the sections of a page, each with its anchor
+names    the register -> what networks and cities are called, in every form
+index    pages with their sections -> postings and texts, in files that stay small
+files    the engine and the finished site -> the files of the index
+scripts  the modules that run in the browser, as they are
+"""

@@ -1,0 +1,238 @@
+"""The finished HTML of a page in; its sections out: what stands at each anchor, in the order of reading.
+
+A section begins at the start of the page and at every heading, entry of a list, row of a table or part of the page
+that has an id. Text belongs to the nearest section around it; after a heading, to the heading's. Menus, numbers of
+sources and what a fragment marks with `data-search="skip"` are not read; `data-search="date"` marks the date of an
+entry, and `data-network` names the networks that a part of the page is about.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from html import unescape
+
+from opencity.site.tokens import VOID, tokens
+
+_ATTRIBUTE = re.compile(
+    r"""\s(id|class|role|aria-hidden|scope|data-search|data-network|data-label)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARTS = frozenset({"li", "tr", "dt", "div", "section", "article"})
+"""Elements that begin a section of their own where they have an id."""
+_SKIPPED = frozenset({"nav", "script", "style", "svg", "template", "noscript", "form", "select", "textarea", "button"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"}
+    | {"samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+)
+"""Elements that do not end a line."""
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]+")
+"""Signs that no reader sees and that would tear a word apart."""
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_ENDED = tuple(".,:;!?…–")
+_BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands at an anchor; the first section of a page has none.
+
+    `heading` is its own; `within` that of the section around it, for a result that has no heading itself.
+    """
+
+    anchor: str
+    heading: str
+    text: str
+    within: str = ""
+    date: str = ""
+    networks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as it is read: its title as printed and its sections, of which there is at least one."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+
+class _As(Enum):
+    """What the text of an element is."""
+
+    TEXT = auto()
+    HEADING = auto()
+    DATE = auto()
+    SKIPPED = auto()
+
+
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """A section while it is read."""
+
+    anchor: str
+    around: _Draft | None
+    networks: tuple[str, ...]
+    is_part: bool
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    date: list[str] = field(default_factory=list)
+
+    def finished(self) -> Section:
+        around = self.around
+        while around is not None and around.anchor and not _joined(around.heading):
+            around = around.around
+        within = _joined(around.heading) if around is not None and around.anchor else ""
+        return Section(
+            self.anchor, _joined(self.heading), _joined(self.text), within, _joined(self.date), self.networks
+        )
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element: the section that its text goes to, and as what."""
+
+    name: str
+    draft: _Draft
+    read_as: _As
+    networks: tuple[str, ...]
+
+
+def read(html: str) -> Reading:
+    """Read a finished page.
+
+    >>> read('<main><h1>Sieci</h1><p>Osiem.</p><h2 id="icc">ICC</h2><p>Od 2020</p></main>').sections[1]
+    Section(anchor='icc', heading='ICC', text='Od 2020', within='', date='', networks=())
+    """
+    reader = _Reader()
+    for token in tokens(_main(html), ""):
+        if not token.name:
+            reader.says(token.text)
+        elif token.closes:
+            reader.closes(token.name)
+        else:
+            reader.opens(token.name, token.text)
+    return reader.finished()
+
+
+def _main(html: str) -> str:
+    """The main part of a document; empty where it has none."""
+    start = html.find("<main")
+    return html[start : html.rfind("</main>")] if start >= 0 else ""
+
+
+class _Reader:
+    """Takes the tags and texts of the main part one after another."""
+
+    def __init__(self) -> None:
+        first = _Draft("", None, (), is_part=False)
+        self._drafts = [first]
+        self._stack = [_Frame("", first, _As.TEXT, ())]
+
+    def opens(self, name: str, tag: str) -> None:
+        """An element begins."""
+        above = self._stack[-1]
+        if name in VOID or tag.endswith("/>"):
+            if name not in _INLINE:
+                self._line_ends(above)
+            return
+        given = _attributes(tag)
+        if above.read_as is _As.SKIPPED or _is_skipped(name, given):
+            self._stack.append(_Frame(name, above.draft, _As.SKIPPED, above.networks))
+            return
+        if name not in _INLINE:
+            self._line_ends(above)
+        networks = _merged(above.networks, given.get("data-network", "").split())
+        draft = self._draft(name, given.get("id", ""), above, networks)
+        if "data-label" in given:
+            draft.text.append(f"{given['data-label']}:\n")
+        self._stack.append(_Frame(name, draft, _read_as(name, given, above, draft), networks))
+
+    def closes(self, name: str) -> None:
+        """An element ends, and all within it; a stray end tag ends nothing."""
+        depth = next((at for at in range(len(self._stack) - 1, 0, -1) if self._stack[at].name == name), None)
+        if depth is None:
+            return
+        frame = self._stack[depth]
+        del self._stack[depth:]
+        if frame.read_as is not _As.SKIPPED and name not in _INLINE:
+            if name == "dt" and frame.read_as is _As.TEXT:
+                frame.draft.text.append(":")
+            self._line_ends(frame)
+
+    def says(self, text: str) -> None:
+        """Text, in the element that was opened last."""
+        frame = self._stack[-1]
+        if frame.read_as is not _As.SKIPPED:
+            _place(frame).append(_SPACE.sub(" ", _INVISIBLE.sub("", unescape(text))))
+
+    def finished(self) -> Reading:
+        """The page as it was read. A section without a heading and a text is none."""
+        sections = [draft.finished() for draft in self._drafts]
+        first, *others = sections
+        return Reading(first.heading, (first, *(each for each in others if each.heading or each.text or each.date)))
+
+    def _draft(self, name: str, anchor: str, above: _Frame, networks: tuple[str, ...]) -> _Draft:
+        """The section that an element belongs to: a new one, where it begins one."""
+        if not anchor or (name not in _HEADINGS and name not in _PARTS):
+            return above.draft
+        around = above.draft
+        draft = _Draft(anchor, around, networks, is_part=name in _PARTS)
+        self._drafts.append(draft)
+        if name in _HEADINGS:
+            above.draft = draft
+        return draft
+
+    @staticmethod
+    def _line_ends(frame: _Frame) -> None:
+        _place(frame).append("\n")
+
+
+def _place(frame: _Frame) -> list[str]:
+    if frame.read_as is _As.HEADING:
+        return frame.draft.heading
+    return frame.draft.date if frame.read_as is _As.DATE else frame.draft.text
+
+
+def _read_as(name: str, given: Mapping[str, str], above: _Frame, draft: _Draft) -> _As:
+    """A heading names its section: one with an id the section it begins, another the part of the page around it."""
+    if above.read_as is not _As.TEXT:
+        return above.read_as
+    if given.get("data-search") == "date" and draft.is_part:
+        return _As.DATE
+    names_it = name in _HEADINGS or name == "dt" or (name == "th" and given.get("scope") == "row")
+    if not names_it or draft.heading:
+        return _As.TEXT
+    begins = name in _HEADINGS and given.get("id", "") == draft.anchor
+    return _As.HEADING if begins or draft.is_part or (name == "h1" and not draft.anchor) else _As.TEXT
+
+
+def _is_skipped(name: str, given: Mapping[str, str]) -> bool:
+    return (
+        name in _SKIPPED
+        or given.get("data-search") == "skip"
+        or given.get("aria-hidden") == "true"
+        or "cited" in given.get("class", "").split()
+    )
+
+
+@functools.lru_cache(maxsize=4096)  # a site has few tags, each many times
+def _attributes(tag: str) -> Mapping[str, str]:
+    return {name: unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(tag)} if " " in tag else {}
+
+
+def _merged(one: tuple[str, ...], other: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _joined(pieces: list[str]) -> str:
+    """Pieces as one text; between lines that end without a stop stands a dot in the middle."""
+    found = ""
+    for line in "".join(pieces).split("\n"):
+        text = line.strip(" ")
+        if text:
+            between = "" if not found else " " if found.endswith(_ENDED) else _BETWEEN
+            found = f"{found}{between}{_SPACE.sub(' ', text)}"
+    return found
