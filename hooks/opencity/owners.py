@@ -23,8 +23,16 @@ CITY = (
 )
 """Files and folders of the city. Its own folder below `data/cities/` belongs to it too."""
 
-COMMONS = ("data/networks/", "data/funds/", "data/documents/", "data/sources/", "data/projects/", "data/events/")
-"""Facts that every city shares. So do the folders of all other cities."""
+COMMONS = (
+    "data/networks/",
+    "data/funds/",
+    "data/documents/",
+    "data/sources/",
+    "data/projects/",
+    "data/events/",
+    "data/synonyms.yml",
+)
+"""What every city shares: facts, and words that mean the same. So do the folders of all other cities."""
 
 CITIES = "data/cities/"
 

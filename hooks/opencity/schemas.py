@@ -8,13 +8,14 @@ from typing import Any
 from opencity.register.models import Source
 from opencity.register.models.when import DATE_SCHEMA
 from opencity.register.places import KINDS
+from opencity.register.synonyms import LONGEST, MOST
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def kinds() -> tuple[str, ...]:
     """The names of all kinds of file."""
-    return (*dict.fromkeys(kind.name for kind in KINDS), "sources")
+    return (*dict.fromkeys(kind.name for kind in KINDS), "sources", "synonyms")
 
 
 def schema(kind: str) -> str:
@@ -26,6 +27,10 @@ def schema(kind: str) -> str:
         one = Source.model_json_schema(by_alias=True)
         definitions = one.pop("$defs", {})
         drawn: dict[str, Any] = {"type": "object", "additionalProperties": one, "$defs": definitions}
+    elif kind == "synonyms":  # no records: language to groups of words
+        word = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"^\S+$"}
+        groups = {"type": "array", "maxItems": MOST, "items": {"type": "array", "minItems": 2, "items": word}}
+        drawn = {"type": "object", "propertyNames": {"pattern": "^[a-z]{2}$"}, "additionalProperties": groups}
     else:
         models = {item.name: item.model for item in KINDS}
         drawn = models[kind].model_json_schema(by_alias=True)

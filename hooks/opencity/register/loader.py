@@ -15,9 +15,20 @@ from opencity.register import rules
 from opencity.register.files import entries
 from opencity.register.models import Record, Site, Source
 from opencity.register.models.text import SLUG
-from opencity.register.places import BY_COMPUTER, ELSEWHERE, SOURCES, Kind, bad_part, kind_by_fields, kind_of, meant
+from opencity.register.places import (
+    BY_COMPUTER,
+    ELSEWHERE,
+    SOURCES,
+    SYNONYMS,
+    Kind,
+    bad_part,
+    kind_by_fields,
+    kind_of,
+    meant,
+)
 from opencity.register.registry import ANY, Broken, Item, Registry
 from opencity.register.stand_in import stand_in
+from opencity.register.synonyms import Synonyms, read_synonyms
 from opencity.register.validation import validate
 from opencity.register.yaml_reader import Unreadable, YamlFile, read_mapping, read_yaml
 
@@ -56,6 +67,7 @@ class _Reading:
     items: dict[str, dict[str, Item[Record]]] = field(default_factory=lambda: {name: {} for name in _PLURALS})
     site: Item[Site] | None = None
     broken: set[tuple[str, str]] = field(default_factory=set)
+    synonyms: Synonyms = field(default_factory=dict)
 
 
 def load(root: Path, *, today: dt.date) -> Loaded:
@@ -76,6 +88,7 @@ def load(root: Path, *, today: dt.date) -> Loaded:
     registry = Registry(
         site=reading.site.record,
         site_item=reading.site,
+        synonyms=reading.synonyms,
         **{plural: MappingProxyType(cast(Any, reading.items[kind])) for kind, plural in _PLURALS.items()},
     )
     broken = Broken(frozenset(reading.broken))
@@ -105,26 +118,31 @@ def _take(path: Path, root: Path, data: Path, reading: _Reading) -> None:
     elsewhere, holds_sources = ELSEWHERE.fullmatch(inside), SOURCES.fullmatch(inside)
     if inside in BY_COMPUTER and path.is_file():
         return
-    if (path.is_file() and not (found or elsewhere or holds_sources)) or (told and (data / inside).exists()):
+    holds_words = inside == SYNONYMS
+    is_known = found or elsewhere or holds_sources or holds_words
+    if (path.is_file() and not is_known) or (told and (data / inside).exists()):
         return
     try:
         file = _read(path, name, read_yaml if elsewhere else read_mapping)
     except Unreadable as error:
         reading.problems.extend(error.problems)
-        if not elsewhere:
+        if not (elsewhere or holds_words):
             reading.broken.add((found[0].name, found[0].make_id(found[1])) if found else ("source", ANY))
         return
     if holds_sources:
         _take_sources(file, reading)
+    elif holds_words:
+        reading.synonyms, problems = read_synonyms(file)
+        reading.problems.extend(problems)
     elif found is not None:
         _take_record(found[0], found[0].make_id(found[1]), found[1].groupdict().get("city"), file, reading, told)
 
 
 def _tell_bad_name(inside: str, data: Path, reading: _Reading) -> bool:
     """Report a file that fits no kind or is badly named. It is read under the name that was meant all the same."""
-    if not (kind_of(inside) or SOURCES.fullmatch(inside) or ELSEWHERE.fullmatch(inside)):
+    if not (kind_of(inside) or SOURCES.fullmatch(inside) or ELSEWHERE.fullmatch(inside) or inside == SYNONYMS):
         guess = meant(inside)
-        known = kind_of(guess) or SOURCES.fullmatch(guess)
+        known = kind_of(guess) or SOURCES.fullmatch(guess) or guess == SYNONYMS
         reading.problems.add("E-PLACE", Place(f"{data.name}/{inside}"), given=inside, guess=guess if known else "")
         return True
     bad = bad_part(inside)

@@ -63,6 +63,9 @@ KINDS: tuple[Kind, ...] = (
 SOURCES = re.compile(rf"sources/{_NAME}\.yml")
 """Files that hold many records: id to source."""
 
+SYNONYMS = "synonyms.yml"
+"""The file of words that mean the same: lists of words, no records."""
+
 ELSEWHERE = re.compile(r"strings/[a-z]{2}\.yml|translations\.yml|addresses\.yml")
 """Files under `data/` that are no records; other parts of the engine read them."""
 

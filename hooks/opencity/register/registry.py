@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from opencity.problems import Place
@@ -20,6 +20,7 @@ from opencity.register.models import (
     Site,
     Source,
 )
+from opencity.register.synonyms import Synonyms
 from opencity.register.yaml_reader import Path, YamlFile
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -78,6 +79,8 @@ class Registry:
     funds: Mapping[str, Item[Fund]]
     documents: Mapping[str, Item[Document]]
     sources: Mapping[str, Item[Source]]
+    synonyms: Synonyms = field(default_factory=dict)
+    """Language to groups of words that mean the same to a reader who searches."""
 
     def items(self) -> Iterator[Item[Record]]:
         """Every record of every kind, with its file."""
