@@ -12,5 +12,6 @@ city_strings    the words of a site: the shipped ones and the city's own
 descriptions    what each interface word is for, told to translators
 dates           partial dates in sentences
 names           cities
+inflection      how words change their endings, and which say nothing: what the search knows of a language
 typography      spaces that do not break, quotation marks, dashes: how a language is set
 """
