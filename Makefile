@@ -28,8 +28,8 @@ serve: $(VENV)/site.done ## set up and show the site at http://127.0.0.1:8000/, 
 check: $(VENV)/site.done ## check data and pages in about a second, without building (MESSAGES=en for English)
 	@$(BIN)/python -m opencity check --lang $(MESSAGES)
 
-new: $(VENV)/site.done ## files for one more network, news or language: make new NETWORK=id, NEWS=2026-05-06-name, LANGUAGE=uk
-	@$(BIN)/python -m opencity new $(if $(LANGUAGE),language "$(LANGUAGE)",$(if $(NEWS),news "$(NEWS)",network "$(NETWORK)")) --lang $(MESSAGES)
+new: $(VENV)/site.done ## files for one more network, news, page or language: make new NETWORK=id, NEWS=2026-05-06-name, PAGE=search, LANGUAGE=uk
+	@$(BIN)/python -m opencity new $(if $(LANGUAGE),language "$(LANGUAGE)",$(if $(NEWS),news "$(NEWS)",$(if $(PAGE),page "$(PAGE)",network "$(NETWORK)"))) --lang $(MESSAGES)
 
 translations: $(VENV)/site.done ## list what is missing, outdated, new or without an original, by language
 	@$(BIN)/python -m opencity translations --lang $(MESSAGES)

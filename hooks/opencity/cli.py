@@ -12,6 +12,7 @@ from pathlib import Path
 from opencity.answers import told
 from opencity.language.city_strings import unknown_language
 from opencity.language.words import shipped_locales
+from opencity.pages.role_pages import NEEDED, role_page_files, role_page_segments
 from opencity.problems import Place, wording
 from opencity.register.models.text import SLUG
 from opencity.scaffold.files import append, write_missing
@@ -34,8 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     draw = commands.add_parser("schema", help="print the JSON Schema of a kind of record")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--today", type=dt.date.fromisoformat, default=None, help="the day to check for, YYYY-MM-DD")
-    new.add_argument("kind", choices=("network", "news", "language"))
-    new.add_argument("id", help="small letters, digits and hyphens; news begin with their date; a language is its code")
+    new.add_argument("kind", choices=("network", "news", "page", "language"))
+    new.add_argument("id", help="an id; that of news begins with a date; of a page its role; of a language its code")
     stamps.add_argument("files", nargs="*", help="translations or files of data that were reviewed")
     stamps.add_argument("--all", action="store_true", help="all of them were reviewed")
     draw.add_argument("kind", choices=kinds())
@@ -79,6 +80,8 @@ def _lines(options: argparse.Namespace) -> Iterator[str]:
         yield from (*written, told("stubs" if written else "no_stubs", language, number=len(written)))
     elif options.kind == "language":
         yield from _new_language(root, options.id, language)
+    elif options.kind == "page":
+        yield from _new_page(root, options.id, language)
     else:
         yield from _new_record(root, options.kind, options.id, language)
 
@@ -93,6 +96,18 @@ def _new_record(root: Path, kind: str, identity: str, language: str) -> Iterator
     files = news_files(identity, registry, pages) if is_news else network_files(identity, registry.site, pages)
     yield from write_missing(root, files)
     yield told("filled", language)
+
+
+def _new_page(root: Path, given: str, language: str) -> Iterator[str]:
+    role = next((role for role in NEEDED if role == given), None)
+    if role is None:
+        raise Refused([told("no_role", language, given=given, known=", ".join(NEEDED))], 2)
+    _, registry, pages = read_or_refuse(root, language)
+    written = write_missing(root, role_page_files(role, pages))
+    line = role_page_segments(role, pages)
+    yield from written
+    if written and line and line.partition(":")[0] not in registry.site.segments:
+        yield told("segments", language, line=line)
 
 
 def _new_language(root: Path, locale: str, language: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from opencity.pages.role_pages import NEEDED
 from opencity.problems import Problem, wording
 from opencity.site.engine import check_content, open_engine
 from opencity.stamp import stamp
@@ -175,11 +176,16 @@ def stamped(folder: Path) -> Path:
 
 
 def check(folder: Path, today: dt.date = TODAY) -> tuple[Problem, ...]:
-    """All problems of the content in a folder. A site without stamps is not told that its translations are new."""
+    """All problems of the content in a folder, but for what a small site lacks for the sake of being small.
+
+    A site without stamps is not told that its translations are new, and one with neither a search page nor a site map
+    not that they are missing.
+    """
     problems = check_content(folder, today=today).problems
-    if (folder / "data/translations.yml").exists():
-        return problems
-    return tuple(problem for problem in problems if problem.code != "W-STAMP-NEW")
+    untold = set() if (folder / "data/translations.yml").exists() else {"W-STAMP-NEW"}
+    if sum(problem.code == "W-ROLE-MISSING" for problem in problems) == len(NEEDED):
+        untold.add("W-ROLE-MISSING")
+    return tuple(problem for problem in problems if problem.code not in untold)
 
 
 def lines(problems: tuple[Problem, ...], language: str = "pl") -> list[str]:

@@ -25,6 +25,7 @@ NOT_IN_A_TEXT_FILE = {
     "E-CHARACTER": "a control character cannot be seen in a case: test_a_control_character_is_named",
     "E-SIZE": "a case is small: test_a_file_of_more_than_256_kilobytes_is_refused",
     "E-LONG": "a case is small: test_a_text_as_long_as_a_book_is_refused",
+    "E-SYNONYM-MANY": "a case is small: test_more_groups_than_readers_should_download_are_refused",
     "E-SYMLINK": "a link is no text: test_a_link_to_another_place_is_refused",
     "E-PICTURE-SIZE": "a case is small: test_a_picture_heavier_than_a_megabyte_is_refused",
     "E-PICTURE-PIXELS": "a picture is no text: test_a_picture_that_says_it_is_as_large_as_a_field_is_refused",

@@ -14,6 +14,7 @@ from opencity.pages.page import HOME, Page
 from opencity.pages.page_map import PageMap
 from opencity.pages.pictures import FileGuesses, check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
+from opencity.pages.role_pages import without_role_pages
 from opencity.pages.source import SUBJECTS, Role
 from opencity.pages.titles import check_titles
 from opencity.pages.twin_paths import check_twin_paths, explained, pages_astray
@@ -36,6 +37,7 @@ def check_pages(pages: PageMap, registry: Registry, broken: Broken) -> Iterator[
     yield from _without_home(pages)
     if not any(problem.is_error for problem in found):  # else one of them may be the page that seems to be missing
         yield from _without_page(pages, registry)
+        yield from without_role_pages(pages)
         yield from check_titles(pages, registry)
     yield from _segments(pages, registry)
     yield from check_pictures(pages, registry)

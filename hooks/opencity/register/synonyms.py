@@ -95,6 +95,6 @@ def _list_faults(path: Path, node: Tree, locale: str, file: YamlFile) -> Iterato
     if isinstance(node, str) and not node.strip():
         yield Problem("E-BLANK", file.place_of(path), {"field": locale})
     elif not isinstance(node, list):
-        given = node if isinstance(node, str) else "…: …"
-        details = {"field": locale, "given": given[:80], "guess": "[[rower, bicykl]]"}
-        yield Problem("E-TYPE-LIST", file.place_of(path), details)
+        given = node[:80] if isinstance(node, str) else "…: …"
+        meant = given if re.fullmatch(r"\w+(?:, \w+)+", given) else "…, …"
+        yield Problem("E-TYPE-LIST", file.place_of(path), {"field": locale, "given": given, "guess": f"[[{meant}]]"})
