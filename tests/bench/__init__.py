@@ -6,6 +6,8 @@ Reading order: measurements (what is measured), then what it stands on:
 
 - words, pages, records, timelines: the synthetic content, the same in every run;
 - projects: folders that MkDocs builds, one with our hooks and one without;
-- meter, phases, reading, rendering, loading: what runs inside or around a measured process;
-- report: the figures as Markdown.
+- meter, phases, reading, rendering, loading, indexing: what runs inside or around a measured process;
+- search: the search of a site, ours and the stock one (`stock`), asked in a browser; questions and figures are those of
+  the tests (`tests/engine/asking`);
+- report, search_report, tables: the figures as Markdown.
 """

@@ -42,7 +42,7 @@ _READ = """() => {
 }"""
 
 
-class _Compressing(QuietHandler):
+class Compressing(QuietHandler):
     """Sends text compressed, and keeps the line open for the next file."""
 
     protocol_version = "HTTP/1.1"
@@ -53,7 +53,7 @@ class _Compressing(QuietHandler):
         path = path / "index.html" if path.is_dir() else path
         if path.suffix not in _TEXT or not path.is_file():
             return super().send_head()
-        body = _compressed(path)
+        body = compressed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
@@ -63,7 +63,7 @@ class _Compressing(QuietHandler):
 
 
 @functools.cache
-def _compressed(path: Path) -> bytes:
+def compressed(path: Path) -> bytes:
     """A file as most servers send it (gzip, level 6), compressed at the load that is not counted."""
     return gzip.compress(path.read_bytes(), 6)
 
@@ -83,7 +83,7 @@ def load(browser: Browser, address: str) -> dict[str, float]:
 def main(site: str, report: str, loads: str, *addresses: str) -> None:
     """Load every page once to warm up and then so many times; write down the medians."""
     found = {}
-    with served(Path(site), _Compressing) as root, open_browser() as browser:
+    with served(Path(site), Compressing) as root, open_browser() as browser:
         for address in addresses:
             _, *counted = [load(browser, root + address) for _ in range(int(loads) + 1)]
             found[address] = {name: median(each[name] for each in counted) for name in counted[0]}

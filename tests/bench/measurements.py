@@ -15,6 +15,7 @@ from .pages import synthetic_site
 from .projects import REPOSITORY, SETTINGS, Side, build_environment, lay_out, snapshot, write
 from .reading import TODAY, WAYS
 from .records import RECORDS, synthetic_register
+from .search import SearchResult, measure_search
 from .timelines import PAGE, timeline_site
 
 
@@ -25,10 +26,12 @@ class Plan:
     runs: int
     sizes: tuple[int, ...]
     entries: tuple[int, ...] = (500, 5000)
+    searched: tuple[int, ...] = (100, 1000)
+    """Pages a language of the synthetic sites whose search is measured."""
 
 
 FULL = Plan(5, (200, 1000))
-QUICK = Plan(1, (200,))
+QUICK = Plan(1, (200,), searched=(100, 200))
 
 LOADS = 5
 """How often a browser loads each page in one run, after a load that is not counted."""
@@ -99,6 +102,7 @@ class Results:
     readings: Mapping[str, tuple[Reading, ...]]
     timelines: Mapping[int, tuple[Rendering, ...]]
     loads: Mapping[str, Mapping[Side, tuple[Load, ...]]]
+    search: SearchResult
 
 
 def measure_everything(plan: Plan, folder: Path) -> Results:
@@ -127,6 +131,7 @@ def measure_everything(plan: Plan, folder: Path) -> Results:
         readings=_measure_readings(register, engine, plan),
         timelines=_measure_timelines(engine, plan, folder),
         loads=_measure_loads(built, engine, plan),
+        search=_measure_search(engine, plan, folder),
     )
 
 
@@ -226,6 +231,19 @@ def _measure_loads(built: Mapping[Side, Path], engine: Path, plan: Plan) -> dict
             for name, address in addresses.items():
                 loads[name][side].append(Load(**found[address]))
     return {name: {side: tuple(runs) for side, runs in found.items()} for name, found in loads.items()}
+
+
+def _measure_search(engine: Path, plan: Plan, folder: Path) -> SearchResult:
+    """The search of this site as our side built it last, and of synthetic sites, each built once more if need be."""
+    synthetic = []
+    for size in plan.searched:
+        built = folder / f"ours-{1 + plan.sizes.index(size)}" if size in plan.sizes else folder / f"searched-{size}"
+        if not built.exists():
+            _progress(f"synthetic, {size:,}: {Side.OURS}, for its search")
+            content = write(folder / f"content-{size}", synthetic_site(size))
+            _build(lay_out(_empty(built), Side.OURS, content, engine))
+        synthetic.append(built)
+    return measure_search(folder / "ours-0", synthetic, engine, folder, runs=plan.runs, progress=_progress)
 
 
 def _addresses(docs: Path) -> dict[str, str]:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from statistics import median
 
+from . import search_report
 from .measurements import LOADS, Build, Load, Results, SiteResult
 from .meter import Run
 from .projects import Side
+from .tables import table
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pydantic", "PyYAML")
 
@@ -63,6 +65,11 @@ def as_markdown(results: Results) -> str:
         " search here. On one machine bytes travel in no time: the milliseconds are the browser's own work, and a"
         " reader far from the server waits for the bytes as well.",
         _loads(results),
+        "## Search",
+        search_report.about(results.search),
+        search_report.quality(results.search),
+        search_report.about_cost(_here_seconds(results), results.search),
+        search_report.cost(results.search),
         "## Checking",
         _checks(results),
         "## Expected",
@@ -100,7 +107,7 @@ def _builds(results: Results) -> str:
             ratio = "" if side is Side.OURS else f"{_ratio(ours, seconds):.2f}"
             cost = (f"{median(seconds):.2f}", ratio, f"{median(run.processor for run in runs):.2f}", _peak(runs))
             rows.append((site.name, f"{site.pages:,}", str(side), *cost))
-    return _table(head, rows, left=(0, 2))
+    return table(head, rows, left=(0, 2))
 
 
 def _phases(results: Results) -> str:
@@ -109,7 +116,7 @@ def _phases(results: Results) -> str:
         for side, builds in site.builds.items():
             seconds = (median(build.phases.get(phase, 0.0) for build in builds) for phase in PHASES)
             rows.append((site.name, str(side), *(f"{value:.2f}" for value in seconds)))
-    return _table(("Site", "Side", *PHASES.values()), rows, left=(0, 1))
+    return table(("Site", "Side", *PHASES.values()), rows, left=(0, 1))
 
 
 def _rendering(results: Results) -> str:
@@ -125,7 +132,7 @@ def _rendering(results: Results) -> str:
             parts = [median(build.phases[phase] for build in builds) for phase in ("markdown", "templates")]
             each = (f"{1000 * part / (2 * site.pages):.2f}" for part in (median(seconds), *parts))
             rows.append((f"{site.pages:,}", str(side), f"{median(seconds):.2f}", *each, grown, ratio))
-    return _table(head, rows, left=(1,))
+    return table(head, rows, left=(1,))
 
 
 def _timelines(results: Results) -> str:
@@ -136,7 +143,7 @@ def _timelines(results: Results) -> str:
         grown = "" if entries == min(results.timelines) else f"{_entry_growth(results):.2f}"
         size, peak = f"{found[0].size / 1e3:,.0f}", _peak([rendering.run for rendering in found])
         rows.append((f"{entries:,}", f"{seconds:.2f}", f"{1000 * seconds / entries:.3f}", grown, size, peak))
-    return _table(head, rows, left=())
+    return table(head, rows, left=())
 
 
 def _entry_growth(results: Results) -> float:
@@ -157,7 +164,7 @@ def _loads(results: Results) -> str:
                 ratio = _ratio([what(load) for load in sides[Side.OURS]], figures)
                 cells += [format(median(figures) / unit, form), "" if side is Side.OURS else f"{ratio:.2f}"]
             rows.append((name, str(side), *cells))
-    return _table(head, rows, left=(0, 1))
+    return table(head, rows, left=(0, 1))
 
 
 def _checks(results: Results) -> str:
@@ -177,7 +184,7 @@ def _checks(results: Results) -> str:
         seconds = [reading.seconds for reading in readings]
         ratio = "" if way == "validate" else f"{_ratio(validated, seconds):.2f}"
         rows.append((names[way], f"{median(seconds):.2f}", ratio, _peak([reading.run for reading in readings])))
-    return _table(head, rows, left=(0,))
+    return table(head, rows, left=(0,))
 
 
 def _expected(results: Results) -> str:
@@ -197,7 +204,13 @@ def _expected(results: Results) -> str:
         ours, bare = ([load.bytes for load in sides[side]] for side in (Side.OURS, Side.BARE))
         rows.append((f"Bytes over the wire, ours / bare: {name}", "at most 1.20", f"{_ratio(ours, bare):.2f}"))
     rows.append((f"Validating {results.records:,} records, seconds", "under 3", f"{validated:.2f}"))
-    return _table(("What", "Expected", "Found"), rows, left=(0,))
+    rows += search_report.expected(results.search)
+    return table(("What", "Expected", "Found"), rows, left=(0,))
+
+
+def _here_seconds(results: Results) -> float:
+    """How long our side takes to build this site."""
+    return median(build.run.seconds for build in results.sites[0].builds[Side.OURS])
 
 
 def _synthetic(results: Results) -> tuple[SiteResult, ...]:
@@ -225,9 +238,3 @@ def _seconds(runs: Sequence[Run]) -> str:
 
 def _peak(runs: Sequence[Run]) -> str:
     return f"{median(run.peak for run in runs) / 1e6:.0f}"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, left: tuple[int, ...]) -> str:
-    """A Markdown table; columns that are not in `left` hold figures and stand to the right."""
-    rule = [":---" if number in left else "---:" for number in range(len(head))]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))

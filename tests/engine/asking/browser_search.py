@@ -1,4 +1,4 @@
-"""A served site, a browser and questions in; what the site's search answered, asked through the modules it ships, out."""
+"""A served site, a browser and questions in; what the site's search answered, asked through its own modules, out."""
 
 from __future__ import annotations
 
