@@ -29,6 +29,8 @@ from opencity.site.search.scripts import search_scripts
 log = get_plugin_logger("opencity")
 
 _STATE = "opencity"
+_PUBLISHED = ("styles/", "scripts/")
+"""Folders of ours whose files `on_post_build` publishes in its own way."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -60,8 +62,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     engine = _engine(config)
     ours = _overrides(config)
     for file in list(files):
-        if file.src_dir in config.theme.dirs and (Path(file.src_dir) != ours or file.src_uri.startswith("styles/")):
-            files.remove(file)  # the parts of the style sheet are published as one
+        if file.src_dir in config.theme.dirs and (Path(file.src_dir) != ours or file.src_uri.startswith(_PUBLISHED)):
+            files.remove(file)  # styles are published as one file, scripts where the pages look for them
         elif file.src_uri.startswith(f"{ASSETS}/") and file.src_dir == config.docs_dir:
             files.remove(file)  # published in on_post_build, once for all languages, and only what is shown
     for file in files.documentation_pages():

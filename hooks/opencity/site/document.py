@@ -12,6 +12,8 @@ from opencity.pages.page import HOME, Page
 from opencity.register.models import Site
 from opencity.site.engine import Engine
 from opencity.site.page import FinishedPage
+from opencity.site.search.places import SCRIPTS, index_folder
+from opencity.views.context import ViewContext
 from opencity.views.frame.mark import Mark
 from opencity.views.frame.navigation import MenuItem, foot_menu, menu, section_menu
 from opencity.views.frame.nodes import Node
@@ -27,6 +29,20 @@ class Alternate:
 
     hreflang: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """Where a search leads and what it needs: the search page, the scripts, the language's index, the site map.
+
+    `is_here` on the search page itself, which has a larger box of its own.
+    """
+
+    action: str
+    scripts: str
+    index: str
+    site_map: str | None
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,7 @@ class DocumentValues:
     sharing: Sharing | None
     is_filtered: bool
     mark: Mark
+    search: SearchBox | None
 
 
 def document_values(engine: Engine, page: Page | None, locale: str, finished: FinishedPage | None) -> DocumentValues:
@@ -92,6 +109,21 @@ def document_values(engine: Engine, page: Page | None, locale: str, finished: Fi
         sharing=sharing(about_page, engine.picture_words[locale], context) if about_page else None,
         is_filtered=finished is not None and finished.is_filtered,
         mark=engine.mark,
+        search=_search_box(page, context),
+    )
+
+
+def _search_box(page: Page | None, context: ViewContext) -> SearchBox | None:
+    """None where the language has no search page: then nothing of search is on its pages."""
+    there = context.pages.in_role("search", context.locale)
+    if there is None:
+        return None
+    return SearchBox(
+        action=context.href(there.url),
+        scripts=context.href(f"{SCRIPTS}/"),
+        index=context.href(index_folder(context.locale)),
+        site_map=context.page_in_role("site-map"),
+        is_here=page is there,
     )
 
 

@@ -24,6 +24,7 @@ from opencity.views.subjects.network_page import network_view
 from opencity.views.subjects.news import news_about, news_archive
 from opencity.views.subjects.programme_page import programme_view
 from opencity.views.subjects.projects_page import projects_view
+from opencity.views.subjects.search_page import search_page
 from opencity.views.subjects.site_map import site_map
 from opencity.views.subjects.timeline import Choice, timeline_view
 from opencity.views.subjects.translations import translation_status
@@ -183,12 +184,17 @@ def _site_map(making: Making) -> Subject:
     return Subject(making.html("site_map", map=site_map(making.page, making.context)), has_outline=False)
 
 
+def _search(making: Making) -> Subject:
+    return Subject(making.html("search", view=search_page(making.context)), has_outline=False)
+
+
 _IN_ROLE: Mapping[str, Callable[[Making], Subject]] = MappingProxyType(
     {
         "cities": _cities,
         "documents": _documents,
         "news": _news,
         "projects": _projects,
+        "search": _search,
         "site-map": _site_map,
         "timeline": _timeline,
         "translations": _translations,

@@ -17,5 +17,6 @@ news              teasers and the archive
 article           a page about an event
 document_library  all documents
 projects_page     all projects and funds
+search_page       what stands on the search page before and beside any result
 translations      the state of every translation
 """
