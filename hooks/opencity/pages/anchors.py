@@ -15,7 +15,7 @@ from typing import Literal
 
 from opencity.language.words import Words
 
-Anchored = Literal["project", "fund", "document", "event", "year"]
+Anchored = Literal["project", "fund", "document", "event", "year", "row"]
 """What has an anchor made of its kind, in the words of the page's language, and its id."""
 
 _PREFIX = "anchor."

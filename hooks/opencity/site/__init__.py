@@ -14,6 +14,7 @@ outdated        a subject -> whether it shows words that are older than their or
 page            the whole content of one page
 social_picture  lifelines -> the picture to share
 engine          everything that a build needs, frozen
+search          the finished pages -> the index that a browser searches, and the scripts that search it
 document        a page -> the values of the document around it
 not_found       the pages for wrong addresses
 redirect_pages  old address -> the page that sends its reader on
@@ -21,5 +22,4 @@ colours         the city's colours -> style
 filter_style    filtered lists -> the style that filters
 generated       the files that no file of the project is
 assets          the files of `docs/assets/` that are published
-search          the finished pages -> the index that a browser searches, and the scripts that search it
 """

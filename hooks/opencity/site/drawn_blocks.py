@@ -15,12 +15,12 @@ from opencity.views.subjects.register_table import register_rows
 from opencity.views.subjects.timeline import Choice, timeline_view
 
 
-def drawn(block: Block, context: ViewContext, citations: Citations, render: Renderer) -> Markup:
-    """Draw one block."""
+def drawn(block: Block, context: ViewContext, citations: Citations, render: Renderer, *, at_home: bool) -> Markup:
+    """Draw one block; `at_home` says that what it lists has its place for good here."""
     words, options = context.words, block.options
     if isinstance(options, RegisterBlock):
         caption = sentence("register.caption", context.city, words)
-        return render("register", words=words, caption=caption, rows=register_rows(context, citations))
+        return render("register", words=words, caption=caption, rows=register_rows(context, citations, at_home=at_home))
     if isinstance(options, NetworksBlock):
         return render("listing", words=words, entries=listed_networks(context, options.kind))
     if isinstance(options, TimelineBlock):

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from opencity.language.marks import is_marked
 from opencity.pages import blocks
+from opencity.pages.blocks import Block, RegisterBlock
 from opencity.pages.carried import held_addresses
 from opencity.pages.page import HOME, Page
 from opencity.pages.project_names import named_in, project_names
@@ -93,7 +94,8 @@ class PageFinisher:
 
     def _with_blocks(self, page: Page, prose: str, context: ViewContext, citations: Citations) -> Markup:
         """The prose with its data blocks drawn, and with its own language where that is not the page's."""
-        parts = [drawn(block, context, citations, self._render) for block in page.source.blocks]
+        table = _register(page)
+        parts = [drawn(each, context, citations, self._render, at_home=each is table) for each in page.source.blocks]
         own = spoken(held_addresses(prose, page, context.pages), page.text_locale) if page.original else prose
         return Markup(blocks.filled(own, parts))
 
@@ -125,6 +127,12 @@ def _each_id_once(page: Page, content: Markup) -> None:
             if identity in seen:
                 raise ContentErrors((Problem("E-ANCHOR-TWICE", Place(page.source.file), {"given": identity[:80]}),))
             seen.add(identity)
+
+
+def _register(page: Page) -> Block | None:
+    """The table whose rows have their places for good: the first on the page of the register."""
+    tables = (block for block in page.source.blocks if isinstance(block.options, RegisterBlock))
+    return next(tables, None) if page.meta.role == "register" else None
 
 
 def _without_notice(page: Page, about: Subject, main: Iterable[Token], context: ViewContext) -> tuple[str, ...]:

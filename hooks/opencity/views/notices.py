@@ -62,6 +62,7 @@ class Notice:
     rows: tuple[FactRow, ...]
     notes: tuple[Value, ...]
     remarks: tuple[str, ...]
+    networks: tuple[str, ...]
 
 
 def funding_notices(projects: tuple[str, ...], context: ViewContext, citations: Citations) -> tuple[Notice, ...]:
@@ -101,6 +102,7 @@ def project_notice(
         rows=rows,
         notes=notes,
         remarks=inferred.remarks(),
+        networks=project.networks,
     )
 
 

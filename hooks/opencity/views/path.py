@@ -26,7 +26,8 @@ class Entry:
 
     `anchor` is the id that makes the line addressable on its page, if it is the line's home; `permalink` the way to
     that home. `sort` is the date as far as it is known, or that of the step before; `precision` says how far.
-    `about` names what the line belongs to where a list mixes several, `more` leads to documents and articles.
+    `about` names what the line belongs to where a list mixes several, `networks` are the ids of those among it; `more`
+    leads to documents and articles.
     `in_facts` marks a dispute that the panel of facts on the same page has told of already.
     """
 
@@ -48,6 +49,7 @@ class Entry:
     details: tuple[str, ...] = ()
     more: tuple[Value, ...] = ()
     facets: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,151 +3,97 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from opencity.language.marks import without_marks
+from opencity.language.inflection import inflection_of, stop_words_of
 from opencity.language.typography import set_plainly
 from opencity.pages.addresses import relative
-from opencity.pages.page import HOME, Page
+from opencity.register.models.network import NetworkKind
+from opencity.register.models.programme import ProgrammeKind
 from opencity.site.engine import Engine
-from opencity.site.search.index import Index, IndexedPage, as_json, index_of
-from opencity.site.search.names import city_groups, network_names, slip_names
-from opencity.site.search.reading import read
+from opencity.site.search.folding import words_of
+from opencity.site.search.index import Index, as_json, index_of
+from opencity.site.search.names import Names, city_groups, names_of, slip_words
+from opencity.site.search.pages import KINDS, indexed_pages
+from opencity.site.search.places import index_folder
 from opencity.views.context import ViewContext
-from opencity.views.events import event_of
-from opencity.views.frame.navigation import breadcrumbs
-from opencity.views.labels import page_title
-from opencity.views.subjects.news import event_date
 
-FOLDER = "assets/search"
-
-KINDS = ("network", "programme", "data", "news", "other")
-"""The kinds of page, in the order in which pages of the same worth are shown."""
-_DATA = frozenset({"register", "timeline", "cities", "documents", "projects"})
-_LEFT_OUT = frozenset({"search", "site-map", "translations"})
-"""Roles of pages that say nothing of their own."""
 _LIVE = "search.live."
-
-
-def index_folder(locale: str) -> str:
-    """Where the index of a language lies, from the root of the site."""
-    return f"{FOLDER}/{locale}/"
+"""Interface words of the search in the browser."""
 
 
 def search_files(engine: Engine, site: Path) -> Mapping[str, bytes]:
     """Path in the site to content, for every language. The finished pages are read back from the site's folder."""
+    common = (words(f"kind.{kind.value}") for words in engine.words.values() for kind in (*NetworkKind, *ProgrammeKind))
+    names = names_of(engine.registry, common)
+    slips = slip_words(engine.registry, names)
     found: dict[str, bytes] = {}
     for locale in engine.site.locales:
-        found.update(_of_language(engine, site, locale))
+        context = engine.context(locale)
+        index = index_of(indexed_pages(context, names, site), KINDS, names)
+        start = _start(context, index, names, slips)
+        found.update({f"{index_folder(locale)}{name}": content for name, content in _stamped(index, start).items()})
     return found
 
 
-def _of_language(engine: Engine, site: Path, locale: str) -> Mapping[str, bytes]:
-    context = engine.context(locale)
-    networks = network_names(engine.registry)
-    pages = tuple(_indexed(page, context, site) for page in _pages(context))
-    index = index_of(pages, KINDS, networks)
-    files: dict[str, Mapping[str, object]] = {"start.json": _start(engine, context, index)}
+def _stamped(index: Index, start: Mapping[str, object]) -> Mapping[str, bytes]:
+    """All files of one index, each with the digest of them all: a browser sees when it has two versions."""
+    files: dict[str, Mapping[str, object]] = {"start.json": start}
     files.update((f"text/{number}.json", text) for number, text in enumerate(index.texts))
     files.update((f"words/{shard}.json", {"words": entries}) for shard, entries in index.shards.items())
-    build = _digest(files)
-    return {f"{index_folder(locale)}{name}": as_json({"build": build, **content}) for name, content in files.items()}
+    written = {name: as_json(content) for name, content in files.items()}
+    digest = hashlib.sha256(b"\0".join(part for name in sorted(written) for part in (name.encode(), written[name])))
+    build = as_json({"build": digest.hexdigest()[:16]})[:-1] + b","
+    return {name: build + content[1:] for name, content in written.items()}
 
 
-def _digest(files: Mapping[str, object]) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        digest.update(name.encode() + b"\0" + as_json(files[name]) + b"\0")
-    return digest.hexdigest()[:16]
-
-
-def _start(engine: Engine, context: ViewContext, index: Index) -> Mapping[str, object]:
-    locale, registry = context.locale, engine.registry
-    page, site_map = engine.pages.in_role("search", locale), engine.pages.in_role("site-map", locale)
+def _start(context: ViewContext, index: Index, names: Names, slips: frozenset[str]) -> Mapping[str, object]:
+    """What a browser reads first."""
+    registry, pages, locale = context.registry, context.pages, context.locale
+    page, site_map = pages.in_role("search", locale), pages.in_role("site-map", locale)
+    known = {word for words in index.shards.values() for word in words}
+    labels = {identity: context.say(registry.networks[identity].record.label) for identity in names.networks}
     return {
         "locale": locale,
         "root": relative("", index_folder(locale)),
-        "words": _live_words(context),
+        "words": dict(_live_words(context)),
         "kinds": [[kind, context.words(f"search.kind.{kind}")] for kind in KINDS],
-        "networks": [
-            [identity, without_marks(context.say(item.record.label))] for identity, item in registry.networks.items()
-        ],
+        "networks": [[identity, set_plainly(label, locale)] for identity, label in labels.items()],
         "pages": index.pages,
         "packs": index.packs,
         "sections": index.sections,
         "shards": list(index.shards),
-        "inflection": None,
-        "stop": [],
-        "same": city_groups(registry),
-        "names": slip_names(registry),
-        "others": list(_others(engine, locale)),
+        "inflection": inflection_of(locale),
+        "stop": sorted({word for text in stop_words_of(locale) for word in words_of(text)}),
+        "same": list(_groups(context, known)),
+        "names": sorted(slips & known),
+        "others": list(_others(context)),
         "page": page.url if page else "",
         "siteMap": site_map.url if site_map else "",
     }
 
 
-def _live_words(context: ViewContext) -> Mapping[str, object]:
-    entries = context.words.entries.items()
-    return {
-        key.removeprefix(_LIVE): entry if isinstance(entry, str) else dict(entry)
-        for key, entry in entries
-        if key.startswith(_LIVE)
-    }
+def _live_words(context: ViewContext) -> Iterator[tuple[str, object]]:
+    """Texts as they are, counted nouns with their forms."""
+    for key, entry in context.words.entries.items():
+        if key.startswith(_LIVE):
+            yield key.removeprefix(_LIVE), entry if isinstance(entry, str) else dict(entry)
 
 
-def _others(engine: Engine, locale: str) -> Iterator[Mapping[str, str]]:
-    """The indexes of the other languages, each by its own name."""
-    for other, words in engine.words.items():
-        if other != locale:
-            page = engine.pages.in_role("search", other)
-            name = words.language_name(other)
-            yield {"locale": other, "name": name, "start": index_folder(other), "page": page.url if page else ""}
+def _groups(context: ViewContext, known: set[str]) -> Iterator[list[str]]:
+    """Words that mean the same: synonyms of the language, and the forms of every city that the pages name."""
+    for group in context.registry.synonyms.get(context.locale, ()):
+        yield [word for text in group for word in words_of(text)]
+    for forms in city_groups(context.registry):
+        if not known.isdisjoint(forms):
+            yield list(forms)
 
 
-# --- pages ----------------------------------------------------------------------------------------------
-
-
-def _pages(context: ViewContext) -> Sequence[Page]:
-    """The pages to index: by kind, the news newest first, the others as the menus have them."""
-    news = {page.path: at for at, page in enumerate(context.news)}
-    order = {page.path: at for at, page in enumerate(page for group in context.order.values() for page in group)}
-    found = [page for page in context.pages if page.locale == context.locale and page.meta.role not in _LEFT_OUT]
-
-    def rank(page: Page) -> tuple[bool, int, int, str]:
-        place = news.get(page.path, order.get(page.path, 0))
-        return page.path != HOME, KINDS.index(_kind(page)), place, page.path
-
-    return sorted(found, key=rank)
-
-
-def _kind(page: Page) -> str:
-    if page.meta.network:
-        return "network"
-    if page.meta.programme:
-        return "programme"
-    if page.meta.event or page.meta.role == "news":
-        return "news"
-    return "data" if page.meta.role in _DATA else "other"
-
-
-def _indexed(page: Page, context: ViewContext, site: Path) -> IndexedPage:
-    reading = read((site / page.dest).read_text(encoding="utf-8"))
-    own = _networks(page, context)
-    return IndexedPage(
-        kind=_kind(page),
-        title=reading.title or set_plainly(page_title(page, context), context.locale),
-        url=page.url,
-        trail=tuple(set_plainly(crumb.label, context.locale) for crumb in breadcrumbs(page, context)[1:]),
-        date=set_plainly(event_date(event_of(page, context), context).text, context.locale) if page.meta.event else "",
-        lang=page.text_locale if page.text_locale != page.locale else "",
-        networks=tuple(dict.fromkeys((*own, *(name for part in reading.sections for name in part.networks)))),
-        sections=reading.sections,
-    )
-
-
-def _networks(page: Page, context: ViewContext) -> tuple[str, ...]:
-    """The networks that a page is about as a whole."""
-    if page.meta.event:
-        return event_of(page, context).networks
-    return (page.meta.network,) if page.meta.network else ()
+def _others(context: ViewContext) -> Iterator[Mapping[str, str]]:
+    """The indexes of the other languages, each under its own name."""
+    for locale, words in context.pages.words.items():
+        if locale != context.locale:
+            page = context.pages.in_role("search", locale)
+            name = words("language.name")
+            yield {"locale": locale, "name": name, "start": index_folder(locale), "page": page.url if page else ""}

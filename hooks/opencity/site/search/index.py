@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from opencity.site.search.folding import words_of
-from opencity.site.search.names import Called
+from opencity.site.search.names import Names
 from opencity.site.search.reading import Section
 
 SHARD = 12_000
@@ -27,7 +27,11 @@ Json = object
 
 
 class Field(IntEnum):
-    """Where in a section a word stands. A name stands there in meaning, not in print."""
+    """Where in a section a word stands: what the weight of a hit depends on.
+
+    The names of a network that is not called by all of them there count as well: as NAME where the page is about
+    that network alone, as HEADING in an article or entry about it, as TEXT where it is only mentioned.
+    """
 
     TEXT = 0
     HEADING = 1
@@ -37,7 +41,11 @@ class Field(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page with all that a result shows of it."""
+    """A page with all that a result shows of it, and what it can be found by.
+
+    `names` are the words of all names of the thing that the page is about, `about` the networks that it is about
+    besides; `networks` are all by which results are narrowed.
+    """
 
     kind: str
     title: str
@@ -45,8 +53,10 @@ class IndexedPage:
     trail: tuple[str, ...]
     date: str
     lang: str
-    networks: tuple[str, ...]
     sections: tuple[Section, ...]
+    names: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +75,42 @@ def as_json(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def index_of(pages: Iterable[IndexedPage], kinds: Sequence[str], networks: Mapping[str, Called]) -> Index:
+def index_of(pages: Iterable[IndexedPage], kinds: Sequence[str], names: Names) -> Index:
     """Number the sections of all pages and note in which of them each word stands."""
     postings: defaultdict[str, set[int]] = defaultdict(set)
-    order = {network: at for at, network in enumerate(networks)}
+    order = {network: at for at, network in enumerate(names.networks)}
     listed: list[Json] = []
     packs: list[int] = []
     texts: list[Mapping[str, Json]] = []
     number = 0
     for page in pages:
-        listed.append(
-            [kinds.index(page.kind), [order[network] for network in page.networks if network in order], number]
-        )
-        for at, section in enumerate(page.sections):
-            for field, word in _said(page, section, is_first=at == 0, networks=networks):
-                postings[word].add((number + at) * 4 + field)
+        listed.append([kinds.index(page.kind), [order[network] for network in page.networks], number])
         for pack in _packed(page.sections):
             packs.append(number)
-            number += len(pack)
             texts.append({"page": _shown_page(page), "sections": [_shown(section) for section in pack]})
+            for section in pack:
+                for field, words in _said(page, section, names):
+                    for word in words:
+                        postings[word].add(number * len(Field) + field)
+                number += 1
     words = {word: _deltas(sorted(found)) for word, found in postings.items()}
     return Index(tuple(listed), tuple(packs), number, shards_of(words), tuple(texts))
 
 
-def _said(
-    page: IndexedPage, section: Section, *, is_first: bool, networks: Mapping[str, Called]
-) -> Iterable[tuple[Field, str]]:
-    text, heading = words_of(f"{section.text} {section.date}"), words_of(section.heading)
-    yield from ((Field.TEXT, word) for word in text)
-    yield from ((Field.TITLE if is_first else Field.HEADING, word) for word in heading)
-    about = dict.fromkeys((*(page.networks if is_first else ()), *section.networks))
-    yield from ((Field.NAME, word) for network in about if network in networks for word in networks[network].words)
+def _said(page: IndexedPage, section: Section, names: Names) -> Iterator[tuple[Field, Iterable[str]]]:
+    """The words of a section, by where they stand in it."""
+    is_first = not section.anchor
+    heading, text = words_of(section.heading), words_of(f"{section.text}\n{section.date}")
+    yield Field.TITLE if is_first else Field.HEADING, heading
+    yield Field.TEXT, text
+    if is_first:
+        yield Field.TITLE, words_of(page.title)
+        yield Field.NAME, page.names
+    about = (*section.networks, *page.about) if is_first else section.networks
+    known = {network for network in about if network in names.networks}
+    yield Field.HEADING, {word for network in known for word in names.networks[network].words}
+    mentioned = {*names.mentioned(heading), *names.mentioned(text)} - known
+    yield Field.TEXT, {word for network in mentioned for word in names.networks[network].own}
 
 
 def _deltas(numbers: Sequence[int]) -> list[int]:
@@ -113,7 +128,7 @@ def _shown(section: Section) -> Mapping[str, Json]:
     return {"anchor": section.anchor, "heading": heading, "text": section.text, "date": section.date}
 
 
-def _packed(sections: Sequence[Section]) -> Iterable[Sequence[Section]]:
+def _packed(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
     """The sections of a page in order, in packs of limited size."""
     pack: list[Section] = []
     size = 0

@@ -1,41 +1,111 @@
-"""The register in; what its networks and cities are called, as folded words in every form and language, out."""
+"""The register in; what its networks, programmes, cities, people and bodies are called, as folded words, out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from opencity.register.models import City, Network, Text
+from opencity.register.models.facts import Credit, Person, Role, Statement, Unit
+from opencity.register.models.money import Party
+from opencity.register.models.network import RunBy
+from opencity.register.models.programme import Programme
 from opencity.register.registry import Registry
 from opencity.site.search.folding import words_of
 
 SHORTEST = 4
 """Letters of the shortest word that a slip of the finger is looked for in; abbreviations may be shorter."""
+ENDING = 3
+"""Letters that inflection may change at the end of a word of a name."""
 
 Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A network by every name: each as its words."""
+    """A network or programme by every name, each as its words.
+
+    `own` are the words that no other has in its names: they tell it apart.
+    """
 
     phrases: tuple[Phrase, ...]
+    own: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
         """The words of all its names."""
-        return frozenset(word for phrase in self.phrases for word in phrase)
+        return frozenset(itertools.chain.from_iterable(self.phrases))
 
 
-def network_names(registry: Registry) -> Mapping[str, Called]:
-    """Network to its names: labels, names over time, abbreviation and variants, in every language."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The networks and programmes of a register by their names. `begins` leads from a beginning to a name."""
+
+    networks: Mapping[str, Called]
+    programmes: Mapping[str, Called]
+    begins: Mapping[str, Sequence[tuple[Phrase, str]]]
+
+    def mentioned(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The networks that a text names by an abbreviation or by a whole name, inflected or not."""
+        found: dict[str, None] = {}
+        for at, word in enumerate(words):
+            for phrase, network in self.begins.get(word[:ENDING], ()):
+                if _says(words[at : at + len(phrase)], phrase):
+                    found[network] = None
+        return tuple(found)
+
+
+def names_of(registry: Registry, common: Iterable[str] = ()) -> Names:
+    """The names of a register. Words of `common` texts, such as what a network is, tell none of them apart."""
+    networks = {identity: _phrases(_network_names(item.record)) for identity, item in registry.networks.items()}
+    programmes = {identity: _phrases(_programme_names(item.record)) for identity, item in registry.programmes.items()}
+    count = Counter(word for text in common for word in words_of(text) for _ in range(2))
+    for phrases in (*networks.values(), *programmes.values()):
+        count.update({word for phrase in phrases for word in phrase})
+    begins: dict[str, list[tuple[Phrase, str]]] = {}
+    for identity, phrases in networks.items():
+        for phrase in phrases:
+            begins.setdefault(phrase[0][:ENDING], []).append((phrase, identity))
+    return Names(_called(networks, count), _called(programmes, count), begins)
+
+
+def _called(named: Mapping[str, tuple[Phrase, ...]], count: Mapping[str, int]) -> Mapping[str, Called]:
     return {
-        identity: Called(tuple(dict.fromkeys(phrase for text in _names(item.record) if (phrase := _phrase(text)))))
-        for identity, item in registry.networks.items()
+        identity: Called(phrases, frozenset(word for phrase in phrases for word in phrase if count[word] == 1))
+        for identity, phrases in named.items()
     }
 
 
-def _names(network: Network) -> Iterator[str]:
+def _says(words: Sequence[str], phrase: Phrase) -> bool:
+    """Whether words are a name. One that is a single word is not inflected: it could be any other word."""
+    if len(phrase) == 1:
+        return words[0] == phrase[0]
+    return len(words) == len(phrase) and all(map(_alike, words, phrase))
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words may be forms of one: they differ at the end only."""
+    if word == other:
+        return True
+    shared = _shared(word, other)
+    return shared >= ENDING and max(len(word), len(other)) - shared <= ENDING
+
+
+def _shared(word: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+
+
+def _phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
+    return tuple(dict.fromkeys(phrase for text in texts if (phrase := tuple(words_of(text)))))
+
+
+def _network_names(network: Network) -> Iterator[str]:
+    """Labels, names over time, the abbreviation and variants, in every language."""
     yield from _in_every_language(network.label)
     for name in network.names:
         yield from (text for text, _ in name.official)
@@ -45,41 +115,77 @@ def _names(network: Network) -> Iterator[str]:
     yield from (variant.text for variant in network.variants)
 
 
+def _programme_names(programme: Programme) -> Iterator[str]:
+    yield from _in_every_language(programme.label)
+    yield from _in_every_language(programme.name)
+    yield from (variant.text for variant in programme.variants)
+
+
 def _in_every_language(text: Text) -> Iterator[str]:
     return (text.in_(locale) for locale in text.locales)
 
 
-def _phrase(text: str) -> Phrase:
-    return tuple(words_of(text))
+# --- cities ---------------------------------------------------------------------------------------------
 
 
-def city_groups(registry: Registry) -> list[list[str]]:
-    """For each word of a city's name every form that it has: `krakow`, `krakowa`, `krakowie`."""
-    return [group for item in registry.cities.values() for group in _forms(item.record)]
+def city_groups(registry: Registry) -> tuple[tuple[str, ...], ...]:
+    """For each word of each city's name all its forms in every language, and its adjective.
+
+    `bielsko, bielska, bielsku, bielski …` and `biala, bialej …` for Bielsko-Biała.
+    """
+    return tuple(group for item in registry.cities.values() for group in _forms(item.record))
 
 
-def _forms(city: City) -> Iterator[list[str]]:
+def _forms(city: City) -> Iterator[tuple[str, ...]]:
     cases = city.pl
     every = (cases.nominative, cases.genitive, cases.dative, cases.accusative, cases.instrumental, cases.locative)
-    phrases = [_phrase(text) for text in every]
-    others = [
-        _phrase(text) for text in (city.en, *(name.nominative for name in (city.__pydantic_extra__ or {}).values()))
-    ]
-    alike = [phrase for phrase in (*phrases, *others) if len(phrase) == len(phrases[0])]
-    for at in range(len(phrases[0])):
-        group = sorted({phrase[at] for phrase in alike})
-        if len(group) > 1:
-            yield group
+    first, *others = (tuple(words_of(text)) for text in (*every, *_further(city)))
+    columns = [{word} for word in first]
+    for phrase in others:
+        if len(phrase) >= len(first):  # "w Bielsku-Białej" has one word more, in front
+            for column, word in zip(columns, phrase[-len(first) :], strict=True):
+                column.add(word)
+    for word in words_of(city.adjective):
+        max(columns, key=lambda column: max(_shared(word, each) for each in column)).add(word)
+    yield from (tuple(sorted(column)) for column in columns if len(column) > 1)
 
 
-def slip_names(registry: Registry) -> list[str]:
-    """The words in which a slip of the finger is forgiven: names of the register."""
-    found: set[str] = set()
-    for called in network_names(registry).values():
-        found.update(word for word in called.words if len(word) >= SHORTEST)
-    for item in registry.networks.values():
-        if item.record.abbreviation:
-            found.update(words_of(item.record.abbreviation.text))
-    for group in city_groups(registry):
-        found.update(word for word in group if len(word) >= SHORTEST)
-    return sorted(found)
+def _further(city: City) -> Iterator[str]:
+    """The names in other languages, in the forms that are known."""
+    yield city.en
+    for name in (city.__pydantic_extra__ or {}).values():
+        yield from (form for form in (name.nominative, name.genitive, name.within) if form)
+
+
+# --- names in which a slip is forgiven --------------------------------------------------------------------
+
+
+def slip_words(registry: Registry, names: Names) -> frozenset[str]:
+    """The words of names in the register, long enough to know a slip of the finger from another word."""
+    called = (*names.networks.values(), *names.programmes.values())
+    words = {word for name in called for word in name.words}
+    words.update(word for group in city_groups(registry) for word in group)
+    for kind in (registry.networks, registry.memberships, registry.programmes, registry.events, registry.projects):
+        for item in kind.values():
+            words.update(word for text in _people_and_bodies(item.record) for word in words_of(text))
+    letters = (item.record.abbreviation.text for item in registry.networks.values() if item.record.abbreviation)
+    short = {word for text in letters for word in words_of(text)}
+    return frozenset({word for word in words if len(word) >= SHORTEST and not word.isdigit()} | short)
+
+
+def _people_and_bodies(value: object) -> Iterator[str]:
+    """Whoever a record names, at whatever depth."""
+    if isinstance(value, Role) and value.holder:
+        yield value.holder
+    elif isinstance(value, Statement):
+        yield value.speaker
+    elif isinstance(value, Person | Credit | Party):
+        yield value.name
+    elif isinstance(value, RunBy | Unit):
+        yield from _in_every_language(value.name)
+    if isinstance(value, BaseModel):
+        for _, part in value:
+            yield from _people_and_bodies(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _people_and_bodies(part)

@@ -2,28 +2,37 @@
 
 A section begins at the start of the page and at every heading, entry of a list, row of a table or part of the page
 that has an id. Text belongs to the nearest section around it; after a heading, to the heading's. Menus, numbers of
-sources and what a fragment marks with `data-search="skip"` are not read; `data-search="date"` marks the date of an
-entry, and `data-network` names the networks that a part of the page is about.
+sources and what is hidden are not read. What else a fragment says to this reader:
+
+data-search="skip"      not to be found here: it is said elsewhere, or leads elsewhere
+data-search="date"      the date of the entry around it
+data-search="continue"  a part without an id that belongs to the section before it
+data-network="icc"      the networks that a part of the page is about
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from html import unescape
 
-from opencity.site.tokens import VOID, tokens
+from opencity.site.tokens import VOID, Token, tokens
 
 _ATTRIBUTE = re.compile(
     r"""\s(id|class|role|aria-hidden|scope|data-search|data-network|data-label)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
 )
+_MAIN = "main"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS = frozenset({"li", "tr", "dt", "div", "section", "article"})
 """Elements that begin a section of their own where they have an id."""
-_SKIPPED = frozenset({"nav", "script", "style", "svg", "template", "noscript", "form", "select", "textarea", "button"})
+_SKIPPED = frozenset(
+    {"nav", "script", "style", "svg", "template", "noscript", "thead", "form", "select", "textarea", "button"}
+)
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"}
     | {"samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
@@ -99,15 +108,22 @@ class _Frame:
     read_as: _As
     networks: tuple[str, ...]
 
+    @property
+    def place(self) -> list[str]:
+        """Where its text goes."""
+        if self.read_as is _As.HEADING:
+            return self.draft.heading
+        return self.draft.date if self.read_as is _As.DATE else self.draft.text
+
 
 def read(html: str) -> Reading:
-    """Read a finished page.
+    """Read a finished page. Whatever is in it, this is one walk from its first tag to its last.
 
     >>> read('<main><h1>Sieci</h1><p>Osiem.</p><h2 id="icc">ICC</h2><p>Od 2020</p></main>').sections[1]
     Section(anchor='icc', heading='ICC', text='Od 2020', within='', date='', networks=())
     """
     reader = _Reader()
-    for token in tokens(_main(html), ""):
+    for token in _main(tokens(html, "")):
         if not token.name:
             reader.says(token.text)
         elif token.closes:
@@ -117,10 +133,12 @@ def read(html: str) -> Reading:
     return reader.finished()
 
 
-def _main(html: str) -> str:
-    """The main part of a document; empty where it has none."""
-    start = html.find("<main")
-    return html[start : html.rfind("</main>")] if start >= 0 else ""
+def _main(document: Iterator[Token]) -> Iterator[Token]:
+    """The main part of a document; nothing where it has none."""
+    for token in document:
+        if token.name == _MAIN and not token.closes:
+            break
+    return itertools.takewhile(lambda token: token.name != _MAIN, document)
 
 
 class _Reader:
@@ -129,71 +147,66 @@ class _Reader:
     def __init__(self) -> None:
         first = _Draft("", None, (), is_part=False)
         self._drafts = [first]
-        self._stack = [_Frame("", first, _As.TEXT, ())]
+        self._open = [_Frame("", first, _As.TEXT, ())]
+        self._count: Counter[str] = Counter()
 
     def opens(self, name: str, tag: str) -> None:
         """An element begins."""
-        above = self._stack[-1]
+        above = self._open[-1]
         if name in VOID or tag.endswith("/>"):
-            if name not in _INLINE:
-                self._line_ends(above)
+            if name not in _INLINE and above.read_as is not _As.SKIPPED:
+                above.place.append("\n")
             return
         given = _attributes(tag)
         if above.read_as is _As.SKIPPED or _is_skipped(name, given):
-            self._stack.append(_Frame(name, above.draft, _As.SKIPPED, above.networks))
+            self._push(_Frame(name, above.draft, _As.SKIPPED, above.networks))
             return
         if name not in _INLINE:
-            self._line_ends(above)
-        networks = _merged(above.networks, given.get("data-network", "").split())
-        draft = self._draft(name, given.get("id", ""), above, networks)
+            above.place.append("\n")
+        networks = tuple(dict.fromkeys((*above.networks, *given.get("data-network", "").split())))
+        draft = self._draft(name, given, above, networks)
+        frame = _Frame(name, draft, _read_as(name, given, above, draft), networks)
         if "data-label" in given:
-            draft.text.append(f"{given['data-label']}:\n")
-        self._stack.append(_Frame(name, draft, _read_as(name, given, above, draft), networks))
+            frame.place.append(f"{given['data-label']}:\n")
+        self._push(frame)
 
     def closes(self, name: str) -> None:
         """An element ends, and all within it; a stray end tag ends nothing."""
-        depth = next((at for at in range(len(self._stack) - 1, 0, -1) if self._stack[at].name == name), None)
-        if depth is None:
-            return
-        frame = self._stack[depth]
-        del self._stack[depth:]
-        if frame.read_as is not _As.SKIPPED and name not in _INLINE:
-            if name == "dt" and frame.read_as is _As.TEXT:
-                frame.draft.text.append(":")
-            self._line_ends(frame)
+        while self._count[name]:
+            frame = self._open.pop()
+            self._count[frame.name] -= 1
+            if frame.name == name:
+                if frame.read_as is not _As.SKIPPED and name not in _INLINE:
+                    frame.place.append(":\n" if name == "dt" and frame.read_as is _As.TEXT else "\n")
+                return
 
     def says(self, text: str) -> None:
         """Text, in the element that was opened last."""
-        frame = self._stack[-1]
+        frame = self._open[-1]
         if frame.read_as is not _As.SKIPPED:
-            _place(frame).append(_SPACE.sub(" ", _INVISIBLE.sub("", unescape(text))))
+            frame.place.append(_SPACE.sub(" ", _INVISIBLE.sub("", unescape(text))))
 
     def finished(self) -> Reading:
-        """The page as it was read. A section without a heading and a text is none."""
-        sections = [draft.finished() for draft in self._drafts]
-        first, *others = sections
+        """The page as it was read. A section that says nothing is none, but for the first."""
+        first, *others = (draft.finished() for draft in self._drafts)
         return Reading(first.heading, (first, *(each for each in others if each.heading or each.text or each.date)))
 
-    def _draft(self, name: str, anchor: str, above: _Frame, networks: tuple[str, ...]) -> _Draft:
+    def _push(self, frame: _Frame) -> None:
+        self._open.append(frame)
+        self._count[frame.name] += 1
+
+    def _draft(self, name: str, given: Mapping[str, str], above: _Frame, networks: tuple[str, ...]) -> _Draft:
         """The section that an element belongs to: a new one, where it begins one."""
+        if given.get("data-search") == "continue":
+            return self._drafts[-1]
+        anchor = given.get("id", "")
         if not anchor or (name not in _HEADINGS and name not in _PARTS):
             return above.draft
-        around = above.draft
-        draft = _Draft(anchor, around, networks, is_part=name in _PARTS)
+        draft = _Draft(anchor, above.draft, networks, is_part=name in _PARTS)
         self._drafts.append(draft)
         if name in _HEADINGS:
             above.draft = draft
         return draft
-
-    @staticmethod
-    def _line_ends(frame: _Frame) -> None:
-        _place(frame).append("\n")
-
-
-def _place(frame: _Frame) -> list[str]:
-    if frame.read_as is _As.HEADING:
-        return frame.draft.heading
-    return frame.draft.date if frame.read_as is _As.DATE else frame.draft.text
 
 
 def _read_as(name: str, given: Mapping[str, str], above: _Frame, draft: _Draft) -> _As:
@@ -221,10 +234,6 @@ def _is_skipped(name: str, given: Mapping[str, str]) -> bool:
 @functools.lru_cache(maxsize=4096)  # a site has few tags, each many times
 def _attributes(tag: str) -> Mapping[str, str]:
     return {name: unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(tag)} if " " in tag else {}
-
-
-def _merged(one: tuple[str, ...], other: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*one, *other)))
 
 
 def _joined(pieces: list[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from opencity.language.names import city_name
+from opencity.pages.anchors import record_anchor
 from opencity.register.models import City
 from opencity.register.presence import Presence, complete_list, presence
 from opencity.views.citations import Citations
@@ -49,6 +50,7 @@ class Cell:
 class Line:
     """One city. `unknown` names the networks of which nothing is known, for a screen without room for empty cells."""
 
+    anchor: str
     city: str
     cells: tuple[Cell, ...]
     unknown: str
@@ -137,6 +139,7 @@ def _line(city: City, columns: tuple[Column, ...], context: ViewContext, citatio
     cells = tuple(_cell(city, name, column, context, citations) for column in columns)
     unknown = ", ".join(cell.column.head.text for cell in cells if cell.known.state == "unknown")
     return Line(
+        record_anchor("row", city.id, context.words),
         name,
         cells,
         context.words("cities.unknown_in", networks=unknown) if unknown else "",

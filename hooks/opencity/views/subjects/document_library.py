@@ -47,6 +47,7 @@ class LibraryEntry:
     notes: tuple[Value, ...]
     sources: tuple[int, ...]
     facets: tuple[str, ...]
+    networks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ def _entry(
         sources=citations.cite(sources),
         notes=tuple(note_value(note, context, citations) for note in document.notes),
         facets=tuple(value for values in _facets(document, subjects) for value in values),
+        networks=tuple(identity for kind, identity in subjects[document.id] if kind == "network"),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from opencity.language.names import city_name
 from opencity.language.sorting import SortKey
+from opencity.pages.anchors import record_anchor
 from opencity.register.joining import Place, places
 from opencity.register.models import Membership, Network
 from opencity.register.models.network import MemberCity, Members
@@ -132,7 +133,8 @@ def _row(city: str, network: Network, order: _Order | None, context: ViewContext
     if path is None:
         listed = next(members for members in newest_first(network.members) if _member_of(city, members))
         cells[-1] = replace(cells[-1], value=replace(cells[-1].value, remarks=inferred_notes(listed, context)))
-    return Row(Value(_name(city, context)), tuple(cells), speaks=city == context.registry.site.city)
+    speaks, anchor = city == context.registry.site.city, record_anchor("row", city, words)
+    return Row(Value(_name(city, context)), tuple(cells), speaks, (network.id,), anchor)
 
 
 def _member_of(city: str, members: Members) -> MemberCity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from opencity.pages.anchors import record_anchor
 from opencity.register.models import Membership
 from opencity.register.standing import standing
 from opencity.views.citations import Citations
@@ -25,12 +26,15 @@ class Cell:
 class Row:
     """One membership: of the city under the network's name, or in a network under the city's.
 
-    `speaks` marks the row of the city that the site speaks for, where there are others.
+    `speaks` marks the row of the city that the site speaks for, where there are others; `networks` are the ids of those
+    that it is about. `anchor` makes the row addressable, where it has its place for good.
     """
 
     head: Value
     cells: tuple[Cell, ...]
     speaks: bool = False
+    networks: tuple[str, ...] = ()
+    anchor: str | None = None
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -43,18 +47,18 @@ class Row:
         return tuple(Cell(cell.label, Value(remark)) for cell in self.cells for remark in cell.value.remarks)
 
 
-def register_rows(context: ViewContext, citations: Citations) -> tuple[Row, ...]:
-    """Every membership of the city the site speaks for."""
+def register_rows(context: ViewContext, citations: Citations, *, at_home: bool = False) -> tuple[Row, ...]:
+    """Every membership of the city the site speaks for; `at_home` says that each row has its place for good here."""
     memberships = context.registry.memberships_of(context.registry.site.city)
     ordered = sorted(memberships, key=lambda membership: context.words.sort_key(_label(membership, context)))
-    return tuple(_row(membership, context, citations) for membership in ordered)
+    return tuple(_row(membership, context, citations, at_home) for membership in ordered)
 
 
 def _label(membership: Membership, context: ViewContext) -> str:
     return context.say(context.registry.networks[membership.network].record.label)
 
 
-def _row(membership: Membership, context: ViewContext, citations: Citations) -> Row:
+def _row(membership: Membership, context: ViewContext, citations: Citations, at_home: bool) -> Row:
     now = standing(membership)
     answers = {
         "since": since_value(now, context, citations),
@@ -65,4 +69,6 @@ def _row(membership: Membership, context: ViewContext, citations: Citations) -> 
     return Row(
         head=network_link(membership.network, context, letters=True),
         cells=tuple(Cell(context.words(f"register.{key}"), value) for key, value in answers.items()),
+        networks=(membership.network,),
+        anchor=record_anchor("row", membership.network, context.words) if at_home else None,
     )

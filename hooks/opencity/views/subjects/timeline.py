@@ -201,9 +201,10 @@ def _entry(
     entry = entry_of(anchored, line.step, context, citations)
     about = tuple(_about(line, choice, context, several=several))
     facets = tuple(itertools.chain(*line.facets))
+    entry = replace(entry, about=about, facets=facets, networks=line.networks)
     if at_home:
-        return replace(entry, about=about, facets=facets, permalink=f"#{entry.anchor}")
-    return replace(entry, about=about, facets=facets, permalink=_home(line, entry, context), anchor=None)
+        return replace(entry, permalink=f"#{entry.anchor}")
+    return replace(entry, permalink=_home(line, entry, context), anchor=None)
 
 
 def _home(line: Line, entry: Entry, context: ViewContext) -> str | None:
