@@ -76,7 +76,14 @@ function worthOfForms(word, groups, inflection) {
 
 /** Those of the words that the index has. */
 async function lookUp(worth, store) {
-  const shards = Map.groupBy(worth.keys(), (word) => store.shardOf(word));
+  const shards = new Map();
+  for (const word of worth.keys()) {
+    const shard = store.shardOf(word);
+    if (!shards.has(shard)) {
+      shards.set(shard, []);
+    }
+    shards.get(shard).push(word);
+  }
   shards.delete(undefined);
   const found = await Promise.all([...shards].map(async ([shard, words]) => {
     const there = await store.words(shard);

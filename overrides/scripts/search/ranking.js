@@ -1,9 +1,16 @@
 /**
  * What the words of a query were found as goes in; the pages that answer it, the best first, come out.
+ *
+ * A page is worth what its best place of each word is worth, rare words more than common ones; more if its title says
+ * little else, and if one of its sections has all the words. Pages of the same worth keep the order of the index.
  */
 
 /** What a word is worth by its field: text, heading, title, name. */
-const FIELDS = [1, 4, 10, 8];
+const WORTH = [1, 4, 10, 8];
+const TITLE = 2;
+const NAME = 3;
+/** The front page comes first in the index. Who asks for a word of its title, the title of the site, asks for it. */
+const FRONT = 0;
 
 /**
  * @typedef {{ page: number, score: number, sections: number[], first: number }} Ranked `sections` are the places on the
@@ -14,65 +21,70 @@ const FIELDS = [1, 4, 10, 8];
  * The pages that have the most words of the query.
  *
  * @param {import("./matching.js").Match[]} matches
- * @param {{ pages: [number, number[], number][], sections: number }} start
+ * @param {{ pages: [number, number[], number, number][], sections: number }} start
  * @returns {{ ranked: Ranked[], words: number }} `words`: how many words of the query each of them has
  */
 export function rank(matches, start) {
-  const pageOf = pagesOfSections(start);
-  const pages = new Map();
-  for (const [term, { answers }] of matches.entries()) {
-    const sections = sectionsWith(answers);
-    const having = new Set([...sections.keys()].map((section) => pageOf[section]));
-    const rarity = Math.log(1 + start.pages.length / having.size);
-    for (const [section, worth] of sections) {
-      note(pages, pageOf[section], section, term, worth * rarity);
+  const pages = start.pages.map(([, , begin, title], page) => {
+    const end = start.pages[page + 1]?.[2] ?? start.sections;
+    return { page, begin, size: end - begin, title, worth: 0, words: 0, inTitle: 0, share: 0, sections: new Map() };
+  });
+  const pageOf = pages.flatMap((page) => new Array(page.size).fill(page));
+  for (const { answers } of matches) {
+    const found = placesByPage(answers, pageOf);
+    for (const [page, places] of found) {
+      note(page, places, Math.log(1 + pages.length / found.size));
     }
   }
-  const most = Math.max(0, ...[...pages.values()].map(({ terms }) => terms.size));
-  const ranked = [...pages].filter(([, { terms }]) => terms.size === most).map(([page, found]) => scored(page, found, most, start));
+  const most = Math.max(0, ...pages.map(({ words }) => words));
+  const ranked = pages.filter(({ words }) => words > 0 && words === most).map((page) => scored(page));
   return { ranked: ranked.sort((a, b) => b.score - a.score || a.page - b.page), words: most };
 }
 
-function pagesOfSections({ pages, sections }) {
-  const pageOf = new Array(sections);
-  pages.forEach(([, , first], page) => pageOf.fill(page, first, pages[page + 1]?.[2] ?? sections));
-  return pageOf;
-}
-
-/** The sections that have a word, each with the best that it has of it. */
-function sectionsWith(answers) {
-  const sections = new Map();
+/** Where one word of the query stands, by page: each place with how well the word there answers. */
+function placesByPage(answers, pageOf) {
+  const found = new Map();
   for (const { worth, places } of answers) {
     for (const place of places) {
-      const section = place >> 2;
-      sections.set(section, Math.max(sections.get(section) ?? 0, worth * FIELDS[place & 3]));
+      const page = pageOf[place >> 2];
+      if (!found.has(page)) {
+        found.set(page, []);
+      }
+      found.get(page).push({ section: place >> 2, field: place & 3, worth });
     }
   }
-  return sections;
+  return found;
 }
 
-function note(pages, page, section, term, value) {
-  const found = pages.get(page) ?? { terms: new Map(), sections: new Map() };
-  pages.set(page, found);
-  const best = found.terms.get(term) ?? { value: 0, times: 0 };
-  found.terms.set(term, { value: Math.max(best.value, value), times: best.times + 1 });
-  const here = found.sections.get(section) ?? { terms: 0, value: 0 };
-  found.sections.set(section, { terms: here.terms + 1, value: here.value + value });
+/** Add to a page what it has of one word. */
+function note(page, places, rarity) {
+  const isAbout = places.some(({ section, field }) => section === page.begin && field === NAME);
+  const sections = new Map();
+  for (const { section, field, worth } of places) {
+    // what a page is about as a whole, all its sections are about: that makes none of them an answer
+    if (section === page.begin || !isAbout || field !== NAME) {
+      sections.set(section, Math.max(sections.get(section) ?? 0, worth * WORTH[field] * rarity));
+    }
+  }
+  for (const [section, worth] of sections) {
+    const here = page.sections.get(section) ?? { words: 0, worth: 0 };
+    page.sections.set(section, { words: here.words + 1, worth: here.worth + worth });
+  }
+  page.worth += Math.max(...sections.values());
+  page.words += 1;
+  page.inTitle += places.some(({ section, field }) => section === page.begin && field === TITLE) ? 1 : 0;
+  page.share += sections.size / page.size;
 }
 
-function scored(page, { terms, sections }, most, start) {
-  const [, , begin] = start.pages[page];
-  const size = (start.pages[page + 1]?.[2] ?? start.sections) - begin;
-  const values = [...terms.values()];
-  const whole = [...sections].filter(([, { terms: count }]) => count === most).sort(([a, x], [b, y]) => y.value - x.value || a - b);
-  const base = values.reduce((sum, { value }) => sum + value, 0);
-  const share = values.reduce((sum, { times }) => sum + times / size, 0) / most;
-  const together = most > 1 && whole.length ? whole[0][1].value / (1 + Math.log(size)) : 0;
-  const [first] = [...sections].sort(([a, x], [b, y]) => y.terms - x.terms || y.value - x.value || a - b)[0];
+function scored({ page, begin, size, title, worth, words, inTitle, share, sections }) {
+  const best = [...sections].sort(([a, one], [b, other]) => other.words - one.words || other.worth - one.worth || a - b);
+  const whole = best.filter(([, section]) => section.words === words);
+  const titled = inTitle && page === FRONT ? 1 : Math.min(1, inTitle / title);
+  const together = words > 1 && whole.length ? whole[0][1].worth / (1 + Math.log(size)) : 0;
   return {
     page,
-    score: base * (1 + share) + together,
+    score: worth * (1 + titled + share / words / 10) + together,
     sections: whole.map(([section]) => section).filter((section) => section !== begin),
-    first,
+    first: best[0][0],
   };
 }

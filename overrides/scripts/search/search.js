@@ -16,7 +16,7 @@ import { openStore, SearchProblem } from "./store.js";
 const FACTS = 3;
 
 /**
- * @typedef {{ count: number, pages: import("./ranking.js").Ranked[], hits: Set<string>, unknown: string[],
+ * @typedef {{ query: string, only: object, build: string, count: number, pages: import("./ranking.js").Ranked[], hits: Set<string>, unknown: string[],
  *   replaced: { from: string, to: string }[], isPartial: boolean, kinds: Map<string, number>,
  *   networks: Map<string, number> }} Found `unknown`: words that nothing was found for; `isPartial`: no page has all
  *   words, these have most of them; `kinds` and `networks`: pages of each, whatever of the two is chosen
@@ -79,7 +79,10 @@ class Search {
    * @returns {Promise<Card[]>}
    */
   async cards(found, from, count) {
-    return this.#afresh(() => Promise.all(found.pages.slice(from, from + count).map((page) => this.#card(page, found.hits))));
+    return this.#afresh(async () => {
+      const { pages, hits } = found.build === this.start.build ? found : await this.#find(found.query, found.only);
+      return Promise.all(pages.slice(from, from + count).map((page) => this.#card(page, hits)));
+    });
   }
 
   /** A site that was published anew while it was read is begun anew, once. */
@@ -95,7 +98,8 @@ class Search {
     return answer();
   }
 
-  async #find(query, { network = "", kind = "" }) {
+  async #find(query, only) {
+    const { network = "", kind = "" } = only;
     const words = readQuery(query, this.start);
     const matches = await Promise.all(words.map((word) => matchWord(word, this.#store, this.#inflection)));
     const { ranked, words: most } = rank(matches, this.start);
@@ -103,6 +107,9 @@ class Search {
     const ofKind = ranked.filter(({ page }) => !kind || this.#kind(page) === kind);
     const pages = ofNetwork.filter((page) => ofKind.includes(page));
     return {
+      query,
+      only,
+      build: this.start.build,
       count: pages.length,
       pages,
       hits: new Set(matches.flatMap(({ answers }) => answers.map(({ word }) => word))),

@@ -64,6 +64,7 @@ class Index:
     """The parts of an index: what the start file knows of pages, and the other files by their names."""
 
     pages: tuple[Json, ...]
+    """Of each page its kind, its networks, its first section and how many words its title has."""
     packs: tuple[int, ...]
     sections: int
     shards: Mapping[str, Mapping[str, Sequence[int]]]
@@ -84,7 +85,8 @@ def index_of(pages: Iterable[IndexedPage], kinds: Sequence[str], names: Names) -
     texts: list[Mapping[str, Json]] = []
     number = 0
     for page in pages:
-        listed.append([kinds.index(page.kind), [order[network] for network in page.networks], number])
+        about = [order[network] for network in page.networks]
+        listed.append([kinds.index(page.kind), about, number, len(words_of(page.title))])
         for pack in _packed(page.sections):
             packs.append(number)
             texts.append({"page": _shown_page(page), "sections": [_shown(section) for section in pack]})
