@@ -34,7 +34,8 @@ export function compile(table) {
     }
   }
   for (const group of table?.irregular ?? []) {
-    const forms = fold(group).split(" ");
+    const written = group.split(" ").flatMap((form) => expanded(form, lists));
+    const forms = written.map((form) => read(form, "")).flatMap(({ prefix, ending }) => [ending, prefix + ending]);
     for (const form of forms) {
       found.irregular.set(form, new Set([...(found.irregular.get(form) ?? []), ...forms]));
     }
@@ -44,7 +45,7 @@ export function compile(table) {
 
 /** `sz<adj>`: what stands before, with every ending of the list. */
 function expanded(ending, lists) {
-  const [, before, name] = /^([^<]*)<(\w+)>$/.exec(ending) ?? [];
+  const [, before, name] = /^([^<]*)<([^>]+)>$/.exec(ending) ?? [];
   return name ? lists.get(name).map((each) => before + (each === "-" ? "" : each)) : [ending === "-" ? "" : ending];
 }
 
