@@ -127,6 +127,15 @@ acts:
 """
 
 
+ROLE_PAGES = {
+    "docs/pl/szukaj.md": "---\ntitle: Szukaj\nrole: search\nplace: foot\n---\n",
+    "docs/en/szukaj.md": "---\ntitle: Search\nrole: search\nplace: foot\n---\n",
+    "docs/pl/mapa-strony.md": "---\ntitle: Mapa strony\nrole: site-map\nplace: foot\n---\n",
+    "docs/en/mapa-strony.md": "---\ntitle: Site map\nrole: site-map\nplace: foot\n---\n",
+}
+"""The pages that every site needs, and that the small one leaves out unless a test is about them."""
+
+
 def small_site(
     city: str = "katowice", changes: Mapping[str, str | bytes | None] | None = None
 ) -> dict[str, str | bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from small_site import check, lines, small_site, stamped, write_files
+from small_site import ROLE_PAGES, check, lines, small_site, stamped, write_files
 
 from opencity.cli import main
 from opencity.register.yaml_reader import Path as YamlPath
@@ -22,7 +22,7 @@ NO_TITLE = "register:\n  publisher: Sieć\n  language: [pl]\n  address: https://
 
 def run(folder: Path, *options: str, changes: Mapping[str, str | bytes | None] | None = None) -> int:
     """Write the small site with some changes, stamp it if it can be read, and check it as an editor would."""
-    write_files(folder, small_site(changes=changes))
+    write_files(folder, small_site(changes={**ROLE_PAGES, **(changes or {})}))
     with contextlib.suppress(Refused):
         stamped(folder)
     return main(["check", "--root", str(folder), "--today", "2026-11-20", *options])
@@ -70,7 +70,7 @@ def test_json_of_a_site_without_faults_is_an_empty_list(tmp_path: Path, capsys: 
 def test_a_missing_folder_is_a_problem_and_not_a_traceback(
     missing: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    left_out = {name: None for name in small_site() if name.startswith(missing)}
+    left_out = {name: None for name in (*small_site(), *ROLE_PAGES) if name.startswith(missing)}
     assert run(tmp_path, changes=left_out) == 1
     assert " E-NO-D" in capsys.readouterr().out
 

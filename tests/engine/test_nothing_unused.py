@@ -12,6 +12,7 @@ import yaml
 from small_site import ROOT
 
 from opencity.language.words import load_words, shipped_locales
+from opencity.pages.role_pages import NEEDED
 from opencity.register.models import ActKind, NetworkKind, ProgrammeKind, Tie
 from opencity.register.models.document import Document, DocumentKind
 from opencity.register.models.facts import Credit
@@ -19,6 +20,7 @@ from opencity.register.models.money import Show
 from opencity.register.models.numbers import CountUnit, Money, Operator
 from opencity.register.models.source import Missing
 from opencity.site.generated import style
+from opencity.site.search.pages import KINDS
 from opencity.translations.status import State as TranslationState
 from opencity.views.notices import PARTY_ROLES
 from opencity.views.path import GAP, OBSERVATION
@@ -39,7 +41,7 @@ DATES = (
 )
 """Patterns of dates (language/dates.py)."""
 
-MADE_OF_IDS = ("document", "event", "fund", "project", "year")
+MADE_OF_IDS = ("document", "event", "fund", "project", "row", "year")
 """What anchors of records begin with (pages/anchors.py)."""
 
 SECTIONS = ("assessments", "authorities", "fields", "operators", "ordinals", "own_notes", "roles", "run_before")
@@ -90,8 +92,10 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "projects.{}": GROUPS,
     "projects.{}_words": GROUPS,
     "register.{}": ("since", "tie", "legal_basis", "unit"),
+    "role_page.{}": NEEDED,
     "scores.{}": ("not_published", "not_found"),
     "section.about.{}": NetworkKind,
+    "search.kind.{}": KINDS,
     "section.cities.{}": NetworkKind,
     "section.members.{}": NetworkKind,
     "section.purposes.{}": NetworkKind,
@@ -106,10 +110,18 @@ COMPUTED: Mapping[str, Iterable[str]] = {
 """Keys that the code puts together: what stands around the blank, and every value that fills it."""
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+SCRIPTS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/scripts").rglob("*.js"))]
+
+_SPOKEN = re.compile(r'\.(?:say|count)\("(\w+)"')
+"""A word that a script says, by its key below `search.live`."""
+
+
+def spoken() -> set[str]:
+    return {f"search.live.{key}" for script in SCRIPTS for key in _SPOKEN.findall(script)}
 
 
 def computed() -> set[str]:
-    return {key.format(value) for key, values in COMPUTED.items() for value in values}
+    return spoken() | {key.format(value) for key, values in COMPUTED.items() for value in values}
 
 
 def written() -> Iterator[str]:
@@ -137,6 +149,8 @@ def test_everything_that_commands_can_say_is_said() -> None:
 
 # --- styles ---------------------------------------------------------------------------------------------
 
+_WORN = re.compile(r'(?:class: |classList.add\()"([^"]*)"')
+"""The classes that a script gives to what it makes."""
 _PRINTED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 VALUES: Mapping[str, Iterable[str]] = {
@@ -159,6 +173,7 @@ def given() -> set[str]:
     attribute = re.compile(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"')
     found = {name for path in TEMPLATES for text in attribute.findall(path.read_text(encoding="utf-8"))
              for name in re.sub(_PRINTED, " ", text).split()}  # fmt: skip
+    found |= {name for script in SCRIPTS for text in _WORN.findall(script) for name in text.split()}
     return found | {name.format(value) for name, values in VALUES.items() for value in values}
 
 

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 from finished import Document
-from small_site import ROOT, TODAY, build, check, lines, shown, small_site, write_files
+from small_site import ROLE_PAGES, ROOT, TODAY, build, check, lines, shown, small_site, write_files
 from test_third_language import three_languages
 
 from opencity.cli import main
 from opencity.pages.page_map import PageMap
 from opencity.site.engine import open_engine
 
-MAP = "---\ntitle: {}\nrole: site-map\nplace: foot\n---\n"
-MAPS = {"docs/pl/mapa-strony.md": MAP.format("Mapa strony"), "docs/en/mapa-strony.md": MAP.format("Site map")}
+MAPS = {name: text for name, text in ROLE_PAGES.items() if "role: site-map" in text}
 STUB = "---\nuntranslated: true\n---\n"
 
 
@@ -143,7 +142,7 @@ def urls(pages: PageMap, locale: str) -> list[str]:
 
 @pytest.mark.parametrize("locale", ["pl", "en", "uk"])
 def test_in_three_languages_each_page_of_a_language_is_on_its_map_once(locale: str, tmp_path: Path) -> None:
-    maps = {**MAPS, "docs/uk/mapa-strony.md": MAP.format("Мапа сайту")}
+    maps = {**MAPS, "docs/uk/mapa-strony.md": page("Мапа сайту", "role: site-map\nplace: foot\n")}
     folder = write_files(tmp_path, {**three_languages(), **maps})
     pages = open_engine(folder, today=TODAY).pages
     here = pages.pages[(locale, "mapa-strony.md")].url

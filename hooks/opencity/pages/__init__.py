@@ -24,6 +24,7 @@ own_anchors    ids that would clash
 pictures       pictures and files that are lost, faulty or shown by nothing
 links          links that lead nowhere
 redirects      old addresses -> where their pages live now
+role_pages     the pages that every site needs
 twin_paths     translations that lie at another path than their page
 checks         everything that is wrong with pages
 """

@@ -10,6 +10,7 @@ shapes        what a file holds in the place of a field, as an example
 model_errors  what a model refuses -> problems
 validation    a tree -> a record
 places        which file holds what
+synonyms      words that mean the same to the search
 registry      all records
 standing      a path -> what binds the city now
 presence      a city and a network -> yes, no or unknown

@@ -6,6 +6,7 @@ context           what every view is given
 value             a fact as words
 citations         numbered sources
 labels            what a page, a network or a programme is called
+order             the pages of a folder, as menus name them
 repository        where a code host shows a file and its changes
 parts             lines, sections and tables, of which pages are made
 facts             single facts: dates, numbers, names, roles

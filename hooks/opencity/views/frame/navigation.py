@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -12,6 +12,7 @@ from opencity.pages.page import HOME, Page
 from opencity.pages.source import Role
 from opencity.views.context import ViewContext
 from opencity.views.labels import label_language, page_label
+from opencity.views.order import in_order
 
 MANY = 40
 """With more pages than this in a folder, the menu on each of them leads to the folder's own page only."""
@@ -81,20 +82,6 @@ def _item(page: Page, current: Page | None, context: ViewContext) -> MenuItem:
         children = tuple(_item(child, current, context) for child in below)
     lang = label_language(page.meta.network, context) if page.meta.network and not page.meta.menu else None
     return MenuItem(page_label(page, context), context.href(page.url), state, lang, children)
-
-
-def in_order(pages: Iterable[Page], context: ViewContext) -> tuple[Page, ...]:
-    """Pages by the order that their front matter gives; those without one last, as the language sorts their names."""
-    last = 10_000
-    return tuple(
-        sorted(
-            pages,
-            key=lambda page: (
-                page.meta.order if page.meta.order is not None else last,
-                context.words.sort_key(page_label(page, context)),
-            ),
-        )
-    )
 
 
 def breadcrumbs(page: Page, context: ViewContext) -> tuple[MenuItem, ...]:

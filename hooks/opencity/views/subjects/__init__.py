@@ -18,5 +18,6 @@ article           a page about an event
 document_library  all documents
 projects_page     all projects and funds
 search_page       what stands on the search page before and beside any result
+site_map          every page of a language
 translations      the state of every translation
 """

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from opencity.pages.page import HOME, Page
 from opencity.views.context import ViewContext
 from opencity.views.events import event_of
-from opencity.views.frame.navigation import in_order
 from opencity.views.labels import label_language, page_title
+from opencity.views.order import in_order
 from opencity.views.value import Value
 
 
