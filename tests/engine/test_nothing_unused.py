@@ -21,6 +21,7 @@ from opencity.register.models.numbers import CountUnit, Money, Operator
 from opencity.register.models.source import Missing
 from opencity.site.generated import style
 from opencity.site.search.pages import KINDS
+from opencity.site.search.pages import KINDS
 from opencity.translations.status import State as TranslationState
 from opencity.views.notices import PARTY_ROLES
 from opencity.views.path import GAP, OBSERVATION
@@ -94,6 +95,7 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "register.{}": ("since", "tie", "legal_basis", "unit"),
     "role_page.{}": NEEDED,
     "scores.{}": ("not_published", "not_found"),
+    "search.kind.{}": KINDS,
     "section.about.{}": NetworkKind,
     "search.kind.{}": KINDS,
     "section.cities.{}": NetworkKind,

@@ -63,7 +63,7 @@ def clone(project: Project, folder: Path, depth: int) -> Path:
 def told(folder: Path, path: str = "sieci/rivers.md", locale: str = "pl") -> dict[str, str]:
     """Label to answers of the page details, as they are read; several answers are parted by a bar."""
     html = shown(folder, path, locale)
-    page = Document(html[html.index('<details class="page-details">') :])
+    page = Document(html[html.index('<details class="page-details"') :])
     found: dict[str, str] = {}
     label = ""
     for element in page.elements:

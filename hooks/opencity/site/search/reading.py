@@ -6,6 +6,7 @@ sources and what is hidden are not read. What else a fragment says to this reade
 
 data-search="skip"      not to be found here: it is said elsewhere, or leads elsewhere
 data-search="date"      the date of the entry around it
+data-search="heading"   a heading of the entry around it
 data-search="continue"  a part without an id that belongs to the section before it
 data-network="icc"      the networks that a part of the page is about
 """
@@ -20,6 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from html import unescape
+from types import MappingProxyType
 
 from opencity.site.tokens import VOID, Token, tokens
 
@@ -75,6 +77,9 @@ class _As(Enum):
     HEADING = auto()
     DATE = auto()
     SKIPPED = auto()
+
+
+_MARKED: Mapping[str, _As] = MappingProxyType({"date": _As.DATE, "heading": _As.HEADING})
 
 
 @dataclass(slots=True, eq=False)
@@ -176,8 +181,7 @@ class _Reader:
             frame = self._open.pop()
             self._count[frame.name] -= 1
             if frame.name == name:
-                if frame.read_as is not _As.SKIPPED and name not in _INLINE:
-                    frame.place.append(":\n" if name == "dt" and frame.read_as is _As.TEXT else "\n")
+                self._ends(frame)
                 return
 
     def says(self, text: str) -> None:
@@ -190,6 +194,12 @@ class _Reader:
         """The page as it was read. A section that says nothing is none, but for the first."""
         first, *others = (draft.finished() for draft in self._drafts)
         return Reading(first.heading, (first, *(each for each in others if each.heading or each.text or each.date)))
+
+    def _ends(self, frame: _Frame) -> None:
+        """What ends a line, and what was read as something else than the text around it, stands apart."""
+        if frame.read_as is _As.SKIPPED or (frame.name in _INLINE and frame.read_as is self._open[-1].read_as):
+            return
+        frame.place.append(":\n" if frame.name == "dt" and frame.read_as is _As.TEXT else "\n")
 
     def _push(self, frame: _Frame) -> None:
         self._open.append(frame)
@@ -213,8 +223,9 @@ def _read_as(name: str, given: Mapping[str, str], above: _Frame, draft: _Draft) 
     """A heading names its section: one with an id the section it begins, another the part of the page around it."""
     if above.read_as is not _As.TEXT:
         return above.read_as
-    if given.get("data-search") == "date" and draft.is_part:
-        return _As.DATE
+    marked = _MARKED.get(given.get("data-search", "")) if draft.is_part else None
+    if marked is not None:
+        return marked
     names_it = name in _HEADINGS or name == "dt" or (name == "th" and given.get("scope") == "row")
     if not names_it or draft.heading:
         return _As.TEXT
