@@ -235,7 +235,7 @@ def test_the_site_map_has_each_page_once_with_its_twins_and_a_default_and_nothin
     assert len(root) == len(listed)
 
 
-def test_no_page_asks_for_the_site_map_or_runs_a_script(built: Built) -> None:
+def test_no_page_asks_for_the_site_map_or_runs_a_script_while_there_is_no_search_page(built: Built) -> None:
     """The theme's own script would fetch it on every page view, and rewrite links to other languages."""
     for url, page in documents(built.folder).items():
         assert {script.attributes.get("type") for script in page.all("script")} <= {"application/ld+json"}, url
