@@ -30,10 +30,15 @@ def indexed_pages(context: ViewContext, names: Names, site: Path) -> Iterator[In
 
 
 def _in_order(context: ViewContext) -> list[Page]:
-    menus = (page for pages in context.order.values() for page in pages)
-    place = {page.path: at for at, page in enumerate((*context.news, *menus))}
+    menus = (page.path for pages in context.order.values() for page in pages)
+    place = {path: at for at, path in enumerate(menus)} | {page.path: at for at, page in enumerate(context.news)}
     found = [page for page in context.pages if page.locale == context.locale and page.meta.role not in _LEFT_OUT]
-    return sorted(found, key=lambda page: (page.path != HOME, KINDS.index(_kind(page)), place.get(page.path, -1)))
+
+    def rank(page: Page) -> tuple[bool, int, bool, int]:
+        is_list = page.meta.event is None  # the archive stands behind its articles
+        return page.path != HOME, KINDS.index(_kind(page)), is_list, place.get(page.path, -1)
+
+    return sorted(found, key=rank)
 
 
 def _kind(page: Page) -> str:
