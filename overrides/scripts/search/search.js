@@ -94,7 +94,7 @@ class Search {
         throw error;
       }
     }
-    this.#use(await openStore(this.#address));
+    this.#use(await openStore(this.#address, "reload"));
     return answer();
   }
 

@@ -94,11 +94,12 @@ export class Store {
  * The index in a folder (`…/assets/search/pl/`). Its first file is asked for anew each time, the others by its build.
  *
  * @param {string | URL} address
+ * @param {RequestCache} [cache] "reload" passes by what the browser has kept: for a site that is known to have changed
  * @returns {Promise<Store>}
  */
-export async function openStore(address) {
+export async function openStore(address, cache = "no-cache") {
   const start = new URL("start.json", address);
-  const file = await json(start, { cache: "no-cache" });
+  const file = await json(start, { cache });
   if (!Array.isArray(file.pages) || !Array.isArray(file.shards)) {
     throw new SearchProblem("broken", start);
   }
