@@ -5,6 +5,7 @@ What a reader types is folded by the same rules in the browser (`overrides/scrip
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -32,4 +33,10 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Bielsko-Biała, 2020 r.")
     ['bielsko', 'biala', '2020', 'r']
     """
-    return _WORD.findall(fold(text))
+    return [word for stretch in text.split() for word in _words_in(stretch)]
+
+
+@functools.lru_cache(maxsize=65_536)  # a site says the same words again and again
+def _words_in(stretch: str) -> tuple[str, ...]:
+    """The words of a text without spaces: no word and no mark reaches over a space."""
+    return tuple(_WORD.findall(fold(stretch)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,6 +88,7 @@ def _says(words: Sequence[str], phrase: Phrase) -> bool:
     return len(words) == len(phrase) and all(map(_alike, words, phrase))
 
 
+@functools.lru_cache(maxsize=65_536)  # the same few names meet the same words on every page
 def _alike(word: str, other: str) -> bool:
     """Whether two words may be forms of one: they differ at the end only."""
     if word == other:

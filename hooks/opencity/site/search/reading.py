@@ -22,12 +22,11 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from html import unescape
 from types import MappingProxyType
+from typing import NamedTuple
 
 from opencity.site.tokens import VOID, Token, tokens
 
-_ATTRIBUTE = re.compile(
-    r"""\s(id|class|role|aria-hidden|scope|data-search|data-network|data-label)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
-)
+_ATTRIBUTE = re.compile(r"""\s([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _MAIN = "main"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS = frozenset({"li", "tr", "dt", "div", "section", "article"})
@@ -43,6 +42,8 @@ _INLINE = frozenset(
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]+")
 """Signs that no reader sees and that would tear a word apart."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_LINE = "\v"
+"""The end of a line as it is read, which HTML has no sign for: a line of its source is none."""
 _ENDED = tuple(".,:;!?…–")
 _BETWEEN = " · "
 
@@ -76,7 +77,6 @@ class _As(Enum):
     TEXT = auto()
     HEADING = auto()
     DATE = auto()
-    SKIPPED = auto()
 
 
 _MARKED: Mapping[str, _As] = MappingProxyType({"date": _As.DATE, "heading": _As.HEADING})
@@ -93,32 +93,44 @@ class _Draft:
     heading: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     date: list[str] = field(default_factory=list)
+    shown: str = ""
+    """Its heading, or that of the section around it; known when all is read."""
+
+    def place(self, read_as: _As) -> list[str]:
+        """Where text goes that is read as a heading, a date or text."""
+        if read_as is _As.HEADING:
+            return self.heading
+        return self.date if read_as is _As.DATE else self.text
 
     def finished(self) -> Section:
-        around = self.around
-        while around is not None and around.anchor and not _joined(around.heading):
-            around = around.around
-        within = _joined(around.heading) if around is not None and around.anchor else ""
-        return Section(
-            self.anchor, _joined(self.heading), _joined(self.text), within, _joined(self.date), self.networks
-        )
+        """The section; those around it are finished before."""
+        heading, within = _joined(self.heading), self.around.shown if self.around else ""
+        self.shown = (heading or within) if self.anchor else ""
+        return Section(self.anchor, heading, _joined(self.text), within, _joined(self.date), self.networks)
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An open element: the section that its text goes to, and as what."""
+    """An open element: the section that its text goes to, as what, and the list for it."""
 
     name: str
     draft: _Draft
     read_as: _As
     networks: tuple[str, ...]
+    place: list[str]
 
-    @property
-    def place(self) -> list[str]:
-        """Where its text goes."""
-        if self.read_as is _As.HEADING:
-            return self.draft.heading
-        return self.draft.date if self.read_as is _As.DATE else self.draft.text
+
+class _Tag(NamedTuple):
+    """What the start of an element says to a reader. `heads` whether it may name the section that it is in."""
+
+    name: str
+    anchor: str
+    networks: tuple[str, ...]
+    label: str
+    says: str
+    is_skipped: bool
+    is_inline: bool
+    heads: bool
 
 
 def read(html: str) -> Reading:
@@ -128,7 +140,7 @@ def read(html: str) -> Reading:
     Section(anchor='icc', heading='ICC', text='Od 2020', within='', date='', networks=())
     """
     reader = _Reader()
-    for token in _main(tokens(html, "")):
+    for token in _main(html):
         if not token.name:
             reader.says(token.text)
         elif token.closes:
@@ -138,12 +150,12 @@ def read(html: str) -> Reading:
     return reader.finished()
 
 
-def _main(document: Iterator[Token]) -> Iterator[Token]:
+def _main(html: str) -> Iterator[Token]:
     """The main part of a document; nothing where it has none."""
-    for token in document:
-        if token.name == _MAIN and not token.closes:
-            break
-    return itertools.takewhile(lambda token: token.name != _MAIN, document)
+    start = html.find(f"<{_MAIN}")
+    inside = tokens(html[start:] if start >= 0 else "", "")
+    next(inside, None)
+    return itertools.takewhile(lambda token: token.name != _MAIN, inside)
 
 
 class _Reader:
@@ -152,31 +164,39 @@ class _Reader:
     def __init__(self) -> None:
         first = _Draft("", None, (), is_part=False)
         self._drafts = [first]
-        self._open = [_Frame("", first, _As.TEXT, ())]
+        self._open = [_Frame("", first, _As.TEXT, (), first.text)]
         self._count: Counter[str] = Counter()
+        self._skipped = ""
+        self._depth = 0
 
-    def opens(self, name: str, tag: str) -> None:
+    def opens(self, name: str, text: str) -> None:
         """An element begins."""
-        above = self._open[-1]
-        if name in VOID or tag.endswith("/>"):
-            if name not in _INLINE and above.read_as is not _As.SKIPPED:
-                above.place.append("\n")
+        if self._skipped:
+            self._depth += name == self._skipped
             return
-        given = _attributes(tag)
-        if above.read_as is _As.SKIPPED or _is_skipped(name, given):
-            self._push(_Frame(name, above.draft, _As.SKIPPED, above.networks))
+        tag, above = _tag(name, text), self._open[-1]
+        if tag.is_skipped:
+            self._skipped, self._depth = name, 1
             return
-        if name not in _INLINE:
-            above.place.append("\n")
-        networks = tuple(dict.fromkeys((*above.networks, *given.get("data-network", "").split())))
-        draft = self._draft(name, given, above, networks)
-        frame = _Frame(name, draft, _read_as(name, given, above, draft), networks)
-        if "data-label" in given:
-            frame.place.append(f"{given['data-label']}:\n")
-        self._push(frame)
+        if not tag.is_inline:
+            above.place.append(_LINE)
+        if name in VOID or text.endswith("/>"):
+            return
+        networks = tuple(dict.fromkeys((*above.networks, *tag.networks))) if tag.networks else above.networks
+        draft = self._draft(tag, above, networks)
+        read_as = _read_as(tag, above, draft)
+        frame = _Frame(name, draft, read_as, networks, draft.place(read_as))
+        if tag.label:
+            frame.place.extend((tag.label, ":", _LINE))
+        self._open.append(frame)
+        self._count[name] += 1
 
     def closes(self, name: str) -> None:
         """An element ends, and all within it; a stray end tag ends nothing."""
+        if self._skipped:
+            self._depth -= name == self._skipped
+            self._skipped = self._skipped if self._depth else ""
+            return
         while self._count[name]:
             frame = self._open.pop()
             self._count[frame.name] -= 1
@@ -186,73 +206,69 @@ class _Reader:
 
     def says(self, text: str) -> None:
         """Text, in the element that was opened last."""
-        frame = self._open[-1]
-        if frame.read_as is not _As.SKIPPED:
-            frame.place.append(_SPACE.sub(" ", _INVISIBLE.sub("", unescape(text))))
+        if not self._skipped:
+            self._open[-1].place.append(text)
 
     def finished(self) -> Reading:
         """The page as it was read. A section that says nothing is none, but for the first."""
-        first, *others = (draft.finished() for draft in self._drafts)
+        first, *others = [draft.finished() for draft in self._drafts]
         return Reading(first.heading, (first, *(each for each in others if each.heading or each.text or each.date)))
 
     def _ends(self, frame: _Frame) -> None:
         """What ends a line, and what was read as something else than the text around it, stands apart."""
-        if frame.read_as is _As.SKIPPED or (frame.name in _INLINE and frame.read_as is self._open[-1].read_as):
-            return
-        frame.place.append(":\n" if frame.name == "dt" and frame.read_as is _As.TEXT else "\n")
+        if frame.name == "dt" and frame.read_as is _As.TEXT:
+            frame.place.append(":")
+        if frame.name not in _INLINE or frame.read_as is not self._open[-1].read_as:
+            frame.place.append(_LINE)
 
-    def _push(self, frame: _Frame) -> None:
-        self._open.append(frame)
-        self._count[frame.name] += 1
-
-    def _draft(self, name: str, given: Mapping[str, str], above: _Frame, networks: tuple[str, ...]) -> _Draft:
+    def _draft(self, tag: _Tag, above: _Frame, networks: tuple[str, ...]) -> _Draft:
         """The section that an element belongs to: a new one, where it begins one."""
-        if given.get("data-search") == "continue":
+        if tag.says == "continue":
             return self._drafts[-1]
-        anchor = given.get("id", "")
-        if not anchor or (name not in _HEADINGS and name not in _PARTS):
+        is_heading, is_part = tag.name in _HEADINGS, tag.name in _PARTS
+        if not tag.anchor or not (is_heading or is_part):
             return above.draft
-        draft = _Draft(anchor, above.draft, networks, is_part=name in _PARTS)
+        draft = _Draft(tag.anchor, above.draft, networks, is_part)
         self._drafts.append(draft)
-        if name in _HEADINGS:
-            above.draft = draft
+        if is_heading:
+            above.draft, above.place = draft, draft.place(above.read_as)
         return draft
 
 
-def _read_as(name: str, given: Mapping[str, str], above: _Frame, draft: _Draft) -> _As:
+def _read_as(tag: _Tag, above: _Frame, draft: _Draft) -> _As:
     """A heading names its section: one with an id the section it begins, another the part of the page around it."""
     if above.read_as is not _As.TEXT:
         return above.read_as
-    marked = _MARKED.get(given.get("data-search", "")) if draft.is_part else None
-    if marked is not None:
-        return marked
-    names_it = name in _HEADINGS or name == "dt" or (name == "th" and given.get("scope") == "row")
-    if not names_it or draft.heading:
+    if draft.is_part and tag.says in _MARKED:
+        return _MARKED[tag.says]
+    if not tag.heads or draft.heading:
         return _As.TEXT
-    begins = name in _HEADINGS and given.get("id", "") == draft.anchor
-    return _As.HEADING if begins or draft.is_part or (name == "h1" and not draft.anchor) else _As.TEXT
-
-
-def _is_skipped(name: str, given: Mapping[str, str]) -> bool:
-    return (
-        name in _SKIPPED
-        or given.get("data-search") == "skip"
-        or given.get("aria-hidden") == "true"
-        or "cited" in given.get("class", "").split()
-    )
+    begins = draft.anchor == tag.anchor if draft.anchor else tag.name == "h1"
+    return _As.HEADING if begins or draft.is_part else _As.TEXT
 
 
 @functools.lru_cache(maxsize=4096)  # a site has few tags, each many times
-def _attributes(tag: str) -> Mapping[str, str]:
-    return {name: unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(tag)} if " " in tag else {}
+def _tag(name: str, text: str) -> _Tag:
+    """The first of two attributes of one name counts, as in a browser."""
+    given = {each.lower(): unescape(value.strip("\"'")) for each, value in reversed(_ATTRIBUTE.findall(text))}
+    says = given.get("data-search", "")
+    is_hidden = says == "skip" or given.get("aria-hidden") == "true" or "cited" in given.get("class", "").split()
+    return _Tag(
+        name,
+        given.get("id", ""),
+        tuple(given.get("data-network", "").split()),
+        given.get("data-label", ""),
+        says,
+        name not in VOID and not text.endswith("/>") and (is_hidden or name in _SKIPPED),
+        name in _INLINE,
+        name in _HEADINGS or name == "dt" or (name == "th" and given.get("scope") == "row"),
+    )
 
 
 def _joined(pieces: list[str]) -> str:
     """Pieces as one text; between lines that end without a stop stands a dot in the middle."""
-    found = ""
-    for line in "".join(pieces).split("\n"):
-        text = line.strip(" ")
-        if text:
-            between = "" if not found else " " if found.endswith(_ENDED) else _BETWEEN
-            found = f"{found}{between}{_SPACE.sub(' ', text)}"
-    return found
+    whole = _SPACE.sub(" ", _INVISIBLE.sub("", unescape("".join(pieces))))
+    lines = [text for line in whole.split(_LINE) if (text := line.strip(" "))]
+    for at, line in enumerate(lines[:-1]):
+        lines[at] = f"{line} " if line.endswith(_ENDED) else f"{line}{_BETWEEN}"
+    return "".join(lines)
