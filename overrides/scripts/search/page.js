@@ -114,6 +114,8 @@ class SearchPage {
     document.title = query ? `${query} – ${this.title}` : this.title;
     if (!query) {
       this.clear();
+      this.narrow.hidden = true;
+      this.hint.hidden = false;
       return;
     }
     const slow = setTimeout(() => {
@@ -131,9 +133,7 @@ class SearchPage {
       }
     } catch {
       if (turn === this.turn) {
-        this.clear();
-        this.failed.hidden = false;
-        this.said.textContent = "";
+        this.fail();
       }
     } finally {
       clearTimeout(slow);
@@ -161,11 +161,18 @@ class SearchPage {
     return settled.filter(({ value }) => value?.found.count).map(({ value }) => value);
   }
 
+  fail() {
+    this.clear();
+    this.narrow.hidden = true;
+    this.failed.hidden = false;
+  }
+
+  /** Take the last answer away; the choices stay, for one of them may have the focus. */
   clear() {
     this.said.replaceChildren();
     this.list.replaceChildren();
     this.elsewhere.replaceChildren();
-    for (const part of [this.narrow, this.failed, this.more, this.elsewhere, this.help]) {
+    for (const part of [this.failed, this.more, this.elsewhere, this.help]) {
       part.hidden = true;
     }
   }
@@ -199,8 +206,12 @@ class SearchPage {
   async showMore() {
     const before = this.list.children.length;
     const { turn } = this;
-    const cards = await this.search.cards(this.found, before, SHOWN);
+    const cards = await this.search.cards(this.found, before, SHOWN).catch(() => null);
     if (turn !== this.turn || before !== this.list.children.length) {
+      return;
+    }
+    if (!cards) {
+      this.failed.hidden = false;
       return;
     }
     this.add(cards, speaker(this.search));
