@@ -15,7 +15,7 @@ PAGES = [
     "", "rejestr/", "os-czasu/", "aktualnosci/", "aktualnosci/wizyta-ekspercka-2025/", "sieci/", "sieci/eurocities/",
     "miasta/", "programy/", "programy/otwarty-krakow/", "dokumenty/", "projekty/", "o-danych/",
     "en/", "en/register/", "en/timeline/", "en/networks/icorn/", "en/cities/", "en/documents/", "en/projects/",
-    "404.html",
+    "szukaj/", "szukaj/?q=rasizm", "en/search/?q=nothing-of-this-kind", "404.html",
 ]  # fmt: skip
 WIDTHS = (320, 360, 768, 1100, 1280, 1920)
 

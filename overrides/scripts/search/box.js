@@ -7,6 +7,7 @@ import { element, searchAddress, speaker, told, within } from "./draw.js";
 import { openSearch } from "./search.js";
 
 const SHOWN = 6;
+const BEGUN = 3; // signs below which nothing found only means that a word has just been begun
 const PAUSE = 120; // ms without a key before the search is asked
 const PATIENCE = 300; // ms before the reader is told to wait
 const SILENCE = 600; // ms before the number of results is read out, so that it is not read for every letter
@@ -84,8 +85,13 @@ class Box {
       this.search ??= await openSearch(this.index.href);
       const found = await this.search.find(query, { network: "", kind: "" });
       const cards = await this.search.cards(found, 0, SHOWN);
-      if (asked === this.asked && this.form.contains(document.activeElement)) {
+      if (asked !== this.asked || !this.form.contains(document.activeElement)) {
+        return;
+      }
+      if (found.count || query.length >= BEGUN) {
         this.draw(query, found, cards);
+      } else {
+        this.close();
       }
     } catch {
       if (asked === this.asked) {

@@ -1,0 +1,114 @@
+"""Search on the real site, in a browser under the strict policy: what a reader types and what they get."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+from browser import QuietHandler, open_browser, served
+from playwright.sync_api import Browser, Page, expect
+from small_site import ROOT, Built
+
+pytestmark = pytest.mark.browser
+
+
+def digest() -> str:
+    source = (ROOT / "overrides/scripts/start.js").read_text(encoding="utf-8").removesuffix("\n")
+    return base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+
+
+class Strict(QuietHandler):
+    """A host that sends the strict policy."""
+
+    policy = (
+        f"default-src 'none'; script-src 'self' 'sha256-{digest()}'; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(site: Built) -> Iterator[str]:
+    with served(site.folder, Strict) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test if the browser's console has anything to say."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("url", "query", "first"),
+    [
+        ("", "miedzykulturowe", "sieci/icc/"),
+        ("sieci/", "UMP", "sieci/ump/"),
+        ("404.html", "erocities", "sieci/eurocities/"),
+        ("en/", "cities of refuge", "en/networks/icorn/"),
+    ],
+)
+def test_a_reader_types_and_finds_the_page_in_the_list(
+    page: Page, address: str, url: str, query: str, first: str
+) -> None:
+    page.goto(f"{address}{url}")
+    page.locator("#search_box").click()
+    page.keyboard.type(query)
+    expect(page.locator(f"[role=option][href='{address}{first}']")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_open_the_list_fits_the_screen_and_each_line_is_large_enough_for_a_finger(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{address}en/")
+    page.locator("#search_box").click()
+    page.keyboard.type("cities")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    sizes = page.evaluate("[...document.querySelectorAll('[role=option]')].map(each => each.offsetHeight)")
+    assert sizes
+    assert min(sizes) >= 44
+
+
+def test_a_fact_on_the_search_page_leads_to_its_anchor(page: Page, address: str) -> None:
+    page.goto(f"{address}szukaj/?q=rasizm&kind=data")
+    fact = page.locator(".result-facts a").first
+    expect(fact).to_be_visible()
+    fact.click()
+    page.wait_for_url("**#*")
+    assert page.evaluate("document.querySelector(':target') !== null")
+
+
+def test_results_are_printed_and_the_form_is_not(page: Page, address: str) -> None:
+    page.goto(f"{address}szukaj/?q=rasizm")
+    expect(page.locator(".result").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".result").first).to_be_visible()
+    expect(page.locator("#search_box")).to_be_hidden()
+    expect(page.get_by_label("Rodzaj strony")).to_be_hidden()
+
+
+def test_what_is_found_in_english_is_offered_to_a_reader_of_polish_who_finds_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}szukaj/?q=belongs")
+    elsewhere = page.locator(".search-elsewhere")
+    expect(elsewhere.locator(".result-title a").first).to_have_attribute("hreflang", "en")
