@@ -403,9 +403,19 @@ def test_words_of_the_same_meaning_are_found_and_told_of(site: Site) -> None:
 
 
 def test_where_no_page_has_all_words_those_with_most_are_shown(site: Site) -> None:
-    found = site.find("uchwała Norymberga mosty rivercities przystąpienie")
+    found = site.find("uchwała rivercities przystąpienie norymberga")
     assert found["isPartial"] is True
     assert found["cards"][0]["url"] == f"{site.address}sieci/rzeki/"
+
+
+def test_of_three_words_and_more_a_page_may_lack_one_but_then_it_comes_later(site: Site) -> None:
+    found = site.find("uchwała rivercities grudzień 2020")
+    assert [card["url"].removeprefix(site.address) for card in found["cards"]] == ["sieci/rzeki/", "os-czasu/"]
+    assert found["isPartial"] is False
+
+
+def test_of_two_words_a_page_has_both(site: Site) -> None:
+    assert site.urls("uchwała rivercities") == ["sieci/rzeki/"]
 
 
 def test_a_word_that_no_page_has_is_named_as_it_was_typed(site: Site) -> None:

@@ -9,6 +9,11 @@
 const WORTH = [1, 4, 10, 8];
 const TITLE = 2;
 const NAME = 3;
+/** What a word is worth that every page has. */
+const COMMON = 0.3;
+/** From how many words on a page need not have all of them, and what part of their rarity it needs then. */
+const MANY = 3;
+const ENOUGH = 0.6;
 /** The front page comes first in the index. Who asks for a word of its title, the title of the site, asks for it. */
 const FRONT = 0;
 
@@ -18,26 +23,29 @@ const FRONT = 0;
  */
 
 /**
- * The pages that have the most words of the query.
+ * The pages that have all words of the query, or as many as any page has. Where these are three and more, pages without
+ * a common one of them are found as well: of "when did Kraków join Eurocities" not all need to say "join".
  *
  * @param {import("./matching.js").Match[]} matches
  * @param {{ pages: [number, number[], number, number][], sections: number }} start
- * @returns {{ ranked: Ranked[], words: number }} `words`: how many words of the query each of them has
+ * @returns {{ ranked: Ranked[], words: number }} `words`: how many words of the query the page with most of them has
  */
 export function rank(matches, start) {
   const pages = start.pages.map(([, , begin, title], page) => {
     const end = start.pages[page + 1]?.[2] ?? start.sections;
-    return { page, begin, size: end - begin, title, worth: 0, words: 0, inTitle: 0, share: 0, sections: new Map() };
+    return { page, begin, size: end - begin, title, worth: 0, words: 0, weight: 0, inTitle: 0, share: 0, sections: new Map() };
   });
   const pageOf = pages.flatMap((page) => new Array(page.size).fill(page));
   for (const { answers } of matches) {
     const found = placesByPage(answers, pageOf);
     for (const [page, places] of found) {
-      note(page, places, Math.log(1 + pages.length / found.size));
+      note(page, places, COMMON + Math.log(pages.length / found.size));
     }
   }
   const most = Math.max(0, ...pages.map(({ words }) => words));
-  const ranked = pages.filter(({ words }) => words > 0 && words === most).map((page) => scored(page));
+  const heaviest = Math.max(0, ...pages.map(({ weight }) => weight));
+  const isEnough = ({ words, weight }) => words > 0 && (words === most || (most >= MANY && weight >= heaviest * ENOUGH));
+  const ranked = pages.filter(isEnough).map((page) => scored(page, page.weight / heaviest));
   return { ranked: ranked.sort((a, b) => b.score - a.score || a.page - b.page), words: most };
 }
 
@@ -72,18 +80,19 @@ function note(page, places, rarity) {
   }
   page.worth += Math.max(...sections.values());
   page.words += 1;
+  page.weight += rarity;
   page.inTitle += places.some(({ section, field }) => section === page.begin && field === TITLE) ? 1 : 0;
   page.share += sections.size / page.size;
 }
 
-function scored({ page, begin, size, title, worth, words, inTitle, share, sections }) {
+function scored({ page, begin, size, title, worth, words, inTitle, share, sections }, complete) {
   const best = [...sections].sort(([a, one], [b, other]) => other.words - one.words || other.worth - one.worth || a - b);
   const whole = best.filter(([, section]) => section.words === words);
   const titled = inTitle && page === FRONT ? 1 : Math.min(1, inTitle / title);
   const together = words > 1 && whole.length ? whole[0][1].worth / (1 + Math.log(size)) : 0;
   return {
     page,
-    score: worth * (1 + titled + share / words / 10) + together,
+    score: (worth * (1 + titled + share / words / 10) + together) * complete ** 2,
     sections: whole.map(([section]) => section).filter((section) => section !== begin),
     first: best[0][0],
   };

@@ -102,10 +102,12 @@ def index_of(pages: Iterable[IndexedPage], kinds: Sequence[str], names: Names) -
 def _said(page: IndexedPage, section: Section, names: Names) -> Iterator[tuple[Field, Iterable[str]]]:
     """The words of a section, by where they stand in it."""
     is_first = not section.anchor
-    heading, text = words_of(section.heading), words_of(f"{section.text}\n{section.date}")
+    heading, text = words_of(section.heading), words_of(section.text)
     yield Field.TITLE if is_first else Field.HEADING, heading
+    yield Field.HEADING, words_of(section.date)
     yield Field.TEXT, text
     if is_first:
+        yield Field.HEADING, words_of(page.date)
         yield Field.TITLE, words_of(page.title)
         yield Field.NAME, page.names
     about = (*section.networks, *page.about) if is_first else section.networks
