@@ -224,6 +224,18 @@ def test_a_word_just_begun_is_not_said_to_be_missing(page: Page, address: str) -
     expect(page.locator(".search-told")).to_have_text("Nic nie znaleziono dla „xqz”.")
 
 
+def test_letters_typed_while_an_answer_is_on_its_way_are_asked_for_too(page: Page, address: str) -> None:
+    page.goto(address)
+    held: list[Route] = []
+    page.route("**/start.json*", lambda route: held.append(route))
+    box(page).click()
+    page.keyboard.type("xq")
+    expect(page.locator(".search-loading")).to_be_visible()
+    held[0].continue_()
+    page.keyboard.type(" rzek")
+    expect(options(page).first).to_be_visible()
+
+
 def test_letters_alone_do_nothing_outside_the_box(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.type("s/kf?")

@@ -91,7 +91,7 @@ class Box {
       if (found.count || query.length >= BEGUN) {
         this.draw(query, found, cards);
       } else {
-        this.close();
+        this.hide(); // and wait for the letters that are still being typed
       }
     } catch {
       if (asked === this.asked) {
@@ -135,10 +135,15 @@ class Box {
     }
   }
 
+  /** The reader is done: no answer that is still on its way opens the list again. */
   close() {
     clearTimeout(this.pause);
-    clearTimeout(this.silence);
     this.asked += 1;
+    this.hide();
+  }
+
+  hide() {
+    clearTimeout(this.silence);
     this.panel.hidden = true;
     this.said.textContent = "";
     this.input.setAttribute("aria-expanded", "false");
