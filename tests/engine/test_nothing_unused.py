@@ -21,7 +21,6 @@ from opencity.register.models.numbers import CountUnit, Money, Operator
 from opencity.register.models.source import Missing
 from opencity.site.generated import style
 from opencity.site.search.pages import KINDS
-from opencity.site.search.pages import KINDS
 from opencity.translations.status import State as TranslationState
 from opencity.views.notices import PARTY_ROLES
 from opencity.views.path import GAP, OBSERVATION
@@ -97,7 +96,6 @@ COMPUTED: Mapping[str, Iterable[str]] = {
     "scores.{}": ("not_published", "not_found"),
     "search.kind.{}": KINDS,
     "section.about.{}": NetworkKind,
-    "search.kind.{}": KINDS,
     "section.cities.{}": NetworkKind,
     "section.members.{}": NetworkKind,
     "section.purposes.{}": NetworkKind,
