@@ -43,8 +43,8 @@ class Field(IntEnum):
 class IndexedPage:
     """A page with all that a result shows of it, and what it can be found by.
 
-    `names` are the words of all names of the thing that the page is about, `about` the networks that it is about
-    besides; `networks` are all by which results are narrowed.
+    `names` are the words of all names of the thing that the page is about, `about` those of what an article tells of;
+    `networks` are all by which results are narrowed.
     """
 
     kind: str
@@ -55,7 +55,7 @@ class IndexedPage:
     lang: str
     sections: tuple[Section, ...]
     names: frozenset[str] = frozenset()
-    about: tuple[str, ...] = ()
+    about: frozenset[str] = frozenset()
     networks: tuple[str, ...] = ()
 
 
@@ -110,10 +110,10 @@ def _said(page: IndexedPage, section: Section, names: Names) -> Iterator[tuple[F
         yield Field.HEADING, words_of(page.date)
         yield Field.TITLE, words_of(page.title)
         yield Field.NAME, page.names
-    about = (*section.networks, *page.about) if is_first else section.networks
-    known = {network for network in about if network in names.networks}
+        yield Field.HEADING, page.about
+    known = {network for network in section.networks if network in names.networks}
     yield Field.HEADING, {word for network in known for word in names.networks[network].words}
-    mentioned = {*names.mentioned(heading), *names.mentioned(text)} - known
+    mentioned = {*names.mentioned(heading), *names.mentioned(text)}.difference(known, page.networks if is_first else ())
     yield Field.TEXT, {word for network in mentioned for word in names.networks[network].own}
 
 

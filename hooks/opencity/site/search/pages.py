@@ -7,6 +7,7 @@ from pathlib import Path
 
 from opencity.language.typography import set_plainly
 from opencity.pages.page import HOME, Page
+from opencity.register.models import Event
 from opencity.site.search.index import IndexedPage
 from opencity.site.search.names import Names
 from opencity.site.search.reading import Section, read
@@ -54,7 +55,7 @@ def _kind(page: Page) -> str:
 def _indexed(page: Page, context: ViewContext, names: Names, site: Path) -> IndexedPage:
     reading = read((site / page.dest).read_text(encoding="utf-8"))
     event = event_of(page, context) if page.meta.event else None
-    about = event.networks if event else ()
+    networks = event.networks if event else ()
     return IndexedPage(
         kind=_kind(page),
         title=reading.title or set_plainly(page_title(page, context), context.locale),
@@ -64,8 +65,8 @@ def _indexed(page: Page, context: ViewContext, names: Names, site: Path) -> Inde
         lang=page.text_locale if page.original else "",
         sections=reading.sections,
         names=_names(page, names),
-        about=about,
-        networks=_networks(page, about, reading.sections, names),
+        about=_about(event, names) if event else frozenset(),
+        networks=_networks(page, networks, reading.sections, names),
     )
 
 
@@ -80,6 +81,13 @@ def _names(page: Page, names: Names) -> frozenset[str]:
     if page.meta.network:
         return names.networks[page.meta.network].words
     return names.programmes[page.meta.programme].words if page.meta.programme else frozenset()
+
+
+def _about(event: Event, names: Names) -> frozenset[str]:
+    """The words of all names of the networks and programmes that an article is about."""
+    named = [names.networks[network] for network in event.networks if network in names.networks]
+    named += [names.programmes[programme] for programme in event.programmes if programme in names.programmes]
+    return frozenset(word for called in named for word in called.words)
 
 
 def _networks(page: Page, about: tuple[str, ...], sections: tuple[Section, ...], names: Names) -> tuple[str, ...]:
