@@ -49,7 +49,7 @@ test: $(VENV)/dev.done ## set up and run every test
 test-full: test ## the same, then everything with new random examples and the long runs
 	OPENCITY_EXPLORE=1 $(BIN)/pytest
 
-bench: $(VENV)/dev.done ## measure builds and the check against plain MkDocs + Material + static-i18n
+bench: $(VENV)/dev.done ## measure builds, check and search against plain MkDocs + Material + static-i18n
 	$(BIN)/python tests/bench/run.py
 
 lock: ## pin the packages of pyproject.toml anew, with hashes (needs uv)

@@ -53,11 +53,12 @@ def synthetic_site(count: int) -> Files:
 
 
 def small_site() -> Files:
-    """The site of the engine's tests, from its folder, whatever the tests' own import path is."""
+    """The site of the engine's tests with search and site map, whatever the tests' own import path is."""
     folder = str(Path(__file__).resolve().parents[1] / "engine")
     sys.path.insert(0, folder)
     try:
-        files: Mapping[str, str | bytes] = importlib.import_module("small_site").small_site()
+        module = importlib.import_module("small_site")
+        files: Mapping[str, str | bytes] = module.small_site(changes=module.ROLE_PAGES)
     finally:
         sys.path.remove(folder)
     return {name: text if isinstance(text, str) else text.decode() for name, text in files.items()}

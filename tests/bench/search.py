@@ -70,8 +70,9 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class _Both:
-    """A site of ours and the stock one with the same text, finished."""
+    """A site of ours and the stock one with the same text, finished; how many pages a language ours has."""
 
+    pages: int
     texts: tuple[PageText, ...]
     sites: Mapping[str, Path]
 
@@ -106,7 +107,8 @@ def _both(project: Path, folder: Path) -> _Both:
     lay_out_stock(folder, texts)
     command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", SETTINGS)
     measure(command, folder=folder, environment=build_environment())
-    return _Both(texts, {OURS: project / "site", STOCK: folder / "site"})
+    pages = sum(1 for _ in (project / "docs" / LOCALE).rglob("*.md"))
+    return _Both(pages, texts, {OURS: project / "site", STOCK: folder / "site"})
 
 
 def _questions(texts: Sequence[PageText]) -> dict[str, Sequence[Question]]:
@@ -139,10 +141,9 @@ def _typical(questions: Mapping[str, Sequence[Question]]) -> tuple[str, ...]:
 
 
 def _searched(browser: Browser, both: _Both, queries: Sequence[str]) -> Searched:
-    pages = sum(page.locale == LOCALE for page in both.texts)
     size = sum(len(compressed(path)) for path in both.sites[OURS].rglob("*.html"))
     first = {side: _first_search(browser, site, queries, _BOXES[side]) for side, site in both.sites.items()}
-    return Searched(pages, size, first)
+    return Searched(both.pages, size, first)
 
 
 def _index_seconds(project: Path, engine: Path) -> float:
@@ -169,7 +170,7 @@ _BOXES = {
     OURS: _Box("form.search input[name=q]", "form.search [role=option]", ("assets/search/", "assets/opencity/search/")),
     STOCK: _Box(
         "[data-md-component=search-query]",
-        ".md-search-result__item",
+        ".md-search-result__meta",
         ("search/", "assets/javascripts/workers/", "assets/javascripts/lunr/"),
     ),
 }

@@ -32,7 +32,7 @@ def about(search: SearchResult) -> str:
     """What the figures are."""
     sets = ", ".join(f"{name}: {sides[OURS].questions}" for name, sides in search.asked.items())
     return (
-        "Asked in headless Chromium. *Ours* is asked through the modules that the site ships, under its own policy;"
+        "Asked in headless Chromium. *Ours* is asked through the modules that the site ships, in one of its pages;"
         " *stock* is Material's own search with static-i18n, asked through its own worker over pages that hold the same"
         " text as ours, headings and anchors as well. It knows no Polish and has one index for all languages: a page in"
         " the other language is a mistake where the question has one. (a) are questions with the pages that a reader"

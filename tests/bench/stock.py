@@ -54,7 +54,7 @@ def _settings(locales: list[str]) -> dict[str, object]:
     return {
         "site_name": "Stock",
         "site_url": ADDRESS,
-        "theme": {"name": "material", "language": locales[0], "font": False},
+        "theme": {"name": "material", "language": locales[0], "font": False, "features": ["navigation.prune"]},
         "plugins": [{"search": {}}, {"i18n": {"docs_structure": "folder", "languages": languages}}],
     }
 

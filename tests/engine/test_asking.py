@@ -30,7 +30,7 @@ def question(query: str, *expect: str, kind: str = "plain", locale: str = "pl") 
 
 
 def test_a_page_is_its_own_text_without_menus_sources_and_page_details(tmp_path: Path) -> None:
-    prose = 'Rada przyjęła *kartę*.\n\n## Historia\n\nDawniej <span lang="en">Rivers Society</span>.\n'
+    prose = 'Rada przyjęła *kartę*.\n\n## Dzieje\n\nDawniej <span lang="en">Rivers Society</span>.\n'
     files = small_site("lodz", {"docs/pl/sieci/rivers.md": f"---\nnetwork: rivers\n---\n\n{prose}"})
     site = build(write_files(tmp_path, files))
     pages = {found.address: found for found in page_texts(tmp_path, site.folder, TODAY)}
@@ -38,10 +38,10 @@ def test_a_page_is_its_own_text_without_menus_sources_and_page_details(tmp_path:
     assert {"przyjęła", "kartę", "dawniej", "society"} <= rivers.all
     assert ("Rada" in rivers.own, "Society" in rivers.own) == (True, False)
     assert {"wydawca", "rejestr"} & rivers.all == set()
-    [history] = [part for part in rivers.parts if part.anchor == "historia"]
-    assert (history.name, history.heading.strip()) == ("h2", "Historia")
+    [history] = [part for part in rivers.parts if part.anchor == "dzieje"]
+    assert (history.name, history.heading.strip()) == ("h2", "Dzieje")
     assert "Dawniej" in history.text
-    assert "historia" in rivers.anchors
+    assert "dzieje" in rivers.anchors
     assert {found.locale for found in pages.values()} == {"pl", "en"}
 
 

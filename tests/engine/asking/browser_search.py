@@ -56,7 +56,7 @@ _ASK = """async ([root, index, first, queries]) => {
 
 
 def ask(browser: Browser, root: str, questions: Sequence[Question], page: str = "") -> tuple[Answer, ...]:
-    """Ask the search of the site at `root`, from one of its pages, so that the page's own policy holds."""
+    """Ask the search of the site at `root`, from one of its pages: what a page may not do is not done here either."""
     context = browser.new_context()
     try:
         opened = context.new_page()

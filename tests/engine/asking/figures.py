@@ -127,14 +127,14 @@ def _misses(question: Question, answer: Answer) -> Iterator[str]:
         return
     if question.kind == OTHER:
         if _other(question, answer) < 1:
-            yield f"expected {_named(question.expect)}; {got}; in other languages {_named(answer.elsewhere)}"
+            yield f"expected {_named(sorted(question.expect))}; {got}; in other languages {_named(answer.elsewhere)}"
         return
     if question.expect - {*answer.pages}:
-        yield f"not found {_named(question.expect - {*answer.pages})}; {got}"
+        yield f"not found {_named(sorted(question.expect - {*answer.pages}))}; {got}"
     if question.best and not _best_first(question, answer):
-        yield f"none of {_named(question.best)} among the first {BEST}; {got}"
+        yield f"none of {_named(sorted(question.best))} among the first {BEST}; {got}"
     if question.kind == FACT and not _facts(question, answer):
-        yield f"none of the facts {_named(question.anchors)}; shown {_named(answer.facts)}"
+        yield f"none of the facts {_named(sorted(question.anchors))}; shown {_named(answer.facts)}"
 
 
 def noise(questions: Sequence[Question], answers: Sequence[Answer]) -> Iterator[str]:

@@ -12,17 +12,24 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+from opencity.pages.page import Page
+from opencity.pages.page_map import PageMap
 from opencity.site.engine import check_content
 
 WITHOUT_TEXT = frozenset({"search", "site-map", "translations"})
 """Roles of pages that only list or look for others."""
 
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-_SKIPPED = frozenset({"nav", "script", "style", "svg", "template", "noscript"})
+_SKIPPED = frozenset({"nav", "script", "style", "svg", "template", "noscript", "thead"})
 _ASIDE = frozenset(
-    {"sources", "source-details", "page-details", "report", "cited", "back", "filters", "visually-hidden"}
+    {"sources", "source-details", "page-details", "report", "cited", "back", "translation-notice", "visually-hidden"}
+    | {"filters", "none-left", "matrix-legend", "lifelines", "only-narrow", "known-label"}
+    | {"onward", "latest", "cards", "teasers", "listing", "news-year"}
 )
-"""Classes of what is no text of the page: where it comes from, who publishes it, how to use it."""
+"""Classes of what is no text of the page: where it comes from and who publishes it; how it is used and labelled; what
+stands on another page and leads there."""
+_SUMMARISED, _HOME = "notice", "projects"
+"""A notice on a project stands on every page about it, in full on that of this role: elsewhere it leads there."""
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -58,20 +65,20 @@ def page_texts(project: Path, site: Path, today: dt.date) -> tuple[PageText, ...
     pages = check_content(project, today=today).pages
     if pages is None:
         raise ValueError(f"the pages of {project} cannot be read")
-    wanted = sorted((page.url, page.locale) for page in pages if page.meta.role not in WITHOUT_TEXT)
-    return tuple(_page_text(url, locale, site) for url, locale in wanted)
+    wanted = sorted((page for page in pages if page.meta.role not in WITHOUT_TEXT), key=lambda page: page.url)
+    return tuple(_page_text(page, pages, site) for page in wanted)
 
 
-def _page_text(url: str, locale: str, site: Path) -> PageText:
-    reader = _Reader(locale)
-    path = site / url
-    reader.feed((path / "index.html" if url == "" or url.endswith("/") else path).read_text(encoding="utf-8"))
+def _page_text(page: Page, pages: PageMap, site: Path) -> PageText:
+    is_home = page.meta.role == _HOME or pages.in_role(_HOME, page.locale) is None
+    reader = _Reader(page.locale, _ASIDE if is_home else _ASIDE | {_SUMMARISED})
+    reader.feed((site / page.dest).read_text(encoding="utf-8"))
     reader.close()
     parts = tuple(part for part in reader.parts if part.heading or part.text.strip())
     everything = " ".join(f"{part.heading} {part.text}" for part in parts)
     title = next((part.heading for part in parts if part.name == "h1"), "")
     own = tuple(letters(" ".join(reader.own)))
-    return PageText(url, locale, title.strip(), parts, own, _lower(everything), frozenset(reader.anchors))
+    return PageText(page.url, page.locale, title.strip(), parts, own, _lower(everything), frozenset(reader.anchors))
 
 
 def letters(text: str) -> Iterator[str]:
@@ -99,9 +106,9 @@ class _Open:
 class _Reader(HTMLParser):
     """Reads what stands in <main>."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, aside: frozenset[str]) -> None:
         super().__init__()
-        self.locale = locale
+        self.locale, self.aside = locale, aside
         self.parts = [Part()]
         self.own: list[str] = []
         self.anchors: set[str] = set()
@@ -112,7 +119,7 @@ class _Reader(HTMLParser):
         if "id" in given:
             self.anchors.add(given["id"])
         above = self.open[-1] if self.open else _Open("", counts=False, lang=self.locale)
-        counts = (above.counts or tag == "main") and not _is_aside(tag, given)
+        counts = (above.counts or tag == "main") and not self._is_aside(tag, given)
         if counts and tag in _HEADINGS:
             self.parts.append(Part(tag, given.get("id", "")))
         if tag not in _INLINE:
@@ -144,7 +151,6 @@ class _Reader(HTMLParser):
         is_own = self.open[-1].lang == self.locale
         self.own.append(text if is_own else " ")
 
-
-def _is_aside(tag: str, given: dict[str, str]) -> bool:
-    """Whether an element holds no text of the page."""
-    return tag in _SKIPPED or "hidden" in given or not _ASIDE.isdisjoint(given.get("class", "").split())
+    def _is_aside(self, tag: str, given: dict[str, str]) -> bool:
+        """Whether an element holds no text of the page."""
+        return tag in _SKIPPED or "hidden" in given or not self.aside.isdisjoint(given.get("class", "").split())
