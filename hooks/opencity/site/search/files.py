@@ -75,10 +75,14 @@ def _start(context: ViewContext, index: Index, names: Names, slips: frozenset[st
 
 
 def _live_words(context: ViewContext) -> Iterator[tuple[str, object]]:
-    """Texts as they are, counted nouns with their forms."""
+    """Texts and the forms of counted nouns, set as on the pages."""
     for key, entry in context.words.entries.items():
-        if key.startswith(_LIVE):
-            yield key.removeprefix(_LIVE), entry if isinstance(entry, str) else dict(entry)
+        if not key.startswith(_LIVE):
+            continue
+        if isinstance(entry, str):
+            yield key.removeprefix(_LIVE), set_plainly(entry, context.locale)
+        else:
+            yield key.removeprefix(_LIVE), {form: set_plainly(text, context.locale) for form, text in entry.items()}
 
 
 def _groups(context: ViewContext, known: set[str]) -> Iterator[list[str]]:
