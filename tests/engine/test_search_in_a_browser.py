@@ -252,7 +252,7 @@ def test_a_screen_reader_is_told_names_places_and_the_number_of_results(page: Pa
     expect(page.get_by_role("combobox", name="Szukaj na tej stronie")).to_be_focused()
     listed = page.get_by_role("listbox", name="Wyniki").aria_snapshot().replace("\xa0", " ")
     assert '- option "Sieć Miast Rzek, Sieci"' in listed
-    assert 'option "Wszystkie wyniki: 2"' in listed
+    assert 'option "Wszystkie wyniki: 3"' in listed
 
 
 def test_the_list_neither_covers_the_box_nor_leaves_a_narrow_screen(page: Page, address: str) -> None:
