@@ -124,6 +124,13 @@ def type_in(page: Page, text: str) -> None:
     expect(page.get_by_role("listbox")).to_be_visible()
 
 
+def holding(page: Page) -> list[Route]:
+    """From now on the first file of an index waits until a test lets it go on."""
+    held: list[Route] = []
+    page.route("**/start.json*", lambda route: held.append(route))
+    return held
+
+
 def titles(page: Page) -> list[str]:
     return [text.replace("\xa0", " ") for text in page.locator(".result-title").all_inner_texts()]
 
@@ -226,14 +233,41 @@ def test_a_word_just_begun_is_not_said_to_be_missing(page: Page, address: str) -
 
 def test_letters_typed_while_an_answer_is_on_its_way_are_asked_for_too(page: Page, address: str) -> None:
     page.goto(address)
-    held: list[Route] = []
-    page.route("**/start.json*", lambda route: held.append(route))
+    held = holding(page)
     box(page).click()
-    page.keyboard.type("xq")
-    expect(page.locator(".search-loading")).to_be_visible()
-    held[0].continue_()
+    with page.expect_request("**/start.json*"):
+        page.keyboard.type("xq")
     page.keyboard.type(" rzek")
+    expect(page.locator(".search-loading")).to_be_visible()
+    page.wait_for_timeout(200)  # until the second question has been asked, too
+    assert len(held) == 1  # by which the file is on its way already
+    held[0].continue_()
     expect(options(page).first).to_be_visible()
+
+
+def test_an_answer_that_nobody_waits_for_any_more_opens_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    held = holding(page)
+    box(page).click()
+    with page.expect_request("**/start.json*"):
+        page.keyboard.type("rzek")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(400)
+    expect(page.locator(".search-panel")).to_be_hidden()
+    with page.expect_response("**/start.json*"):
+        held[0].continue_()
+    page.wait_for_timeout(400)
+    expect(page.locator(".search-panel")).to_be_hidden()
+
+
+def test_a_line_that_was_chosen_is_chosen_no_longer_once_the_reader_types_on(page: Page, address: str) -> None:
+    page.goto(f"{address}sieci/")
+    type_in(page, "powódź")
+    page.keyboard.press("ArrowDown")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    page.keyboard.type(" 7")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{SEARCH}?q=*+7")
 
 
 def test_letters_alone_do_nothing_outside_the_box(page: Page, address: str) -> None:
@@ -534,12 +568,22 @@ def test_a_search_that_failed_is_tried_again_with_the_next_letter(page: Page, ad
     expect(page.locator(".search-failed")).to_be_hidden()
 
 
+def test_on_the_search_page_the_same_question_can_be_asked_again(page: Page, address: str) -> None:
+    page.route("**/start.json*", fails)
+    page.goto(f"{address}{SEARCH}?q=rzek")
+    expect(page.locator("p.search-failed")).to_be_visible()
+    page.unroute("**/start.json*")
+    box(page).press("Enter")
+    expect(page.locator(".result").first).to_be_visible()
+    expect(page.locator("p.search-failed")).to_be_hidden()
+
+
 def test_a_reader_who_has_to_wait_is_told_so(page: Page, address: str) -> None:
-    held: list[Route] = []
-    page.route("**/start.json*", lambda route: held.append(route))
+    held = holding(page)
     page.goto(address)
     box(page).click()
-    page.keyboard.type("rzek")
+    with page.expect_request("**/start.json*"):
+        page.keyboard.type("rzek")
     expect(page.locator(".search-loading")).to_be_visible()
     for route in held:
         route.continue_()

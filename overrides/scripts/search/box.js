@@ -4,7 +4,7 @@
    Escape closes the list and, pressed again, clears the box. Focus never leaves the box. */
 
 import { element, searchAddress, speaker, told, within } from "./draw.js";
-import { openSearch } from "./search.js";
+import { opener } from "./search.js";
 
 const SHOWN = 6;
 const BEGUN = 3; // signs below which nothing found only means that a word has just been begun
@@ -28,7 +28,7 @@ class Box {
   /** @param {HTMLFormElement} form @param {URL} index the folder of the language's index */
   constructor(form, index) {
     this.form = form;
-    this.index = index;
+    this.open = opener(index);
     this.input = form.q;
     this.said = form.querySelector(".search-said");
     this.panel = form.querySelector(".search-panel");
@@ -67,6 +67,7 @@ class Box {
   }
 
   wait() {
+    this.choose(-1); // a line of the last answer is no answer to what is being typed
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.ask(), PAUSE);
   }
@@ -80,12 +81,13 @@ class Box {
       this.close();
       return;
     }
-    const slow = setTimeout(() => this.show(this.loading), PATIENCE);
+    const isAwaited = () => asked === this.asked && this.form.contains(document.activeElement);
+    const slow = setTimeout(() => isAwaited() && this.show(this.loading), PATIENCE);
     try {
-      this.search ??= await openSearch(this.index.href);
+      this.search = await this.open();
       const found = await this.search.find(query, { network: "", kind: "" });
       const cards = await this.search.cards(found, 0, SHOWN);
-      if (asked !== this.asked || !this.form.contains(document.activeElement)) {
+      if (!isAwaited()) {
         return;
       }
       if (found.count || query.length >= BEGUN) {
@@ -94,7 +96,7 @@ class Box {
         this.hide(); // and wait for the letters that are still being typed
       }
     } catch {
-      if (asked === this.asked) {
+      if (isAwaited()) {
         this.show(this.failed);
       }
     } finally {
@@ -103,14 +105,12 @@ class Box {
   }
 
   draw(query, found, cards) {
-    const { start } = this.search;
-    const root = new URL(start.root, this.index);
     const words = speaker(this.search);
     const all = searchAddress(this.form.action, query);
     const notes = found.count ? told(found, words) : [words.say("none", { query })];
     const last = found.count ? words.say("all", { count: words.number(found.count) }) : words.say("advice");
     const lines = cards.map((card, at) =>
-      option(at, within(card.url, root), card.title, [...card.trail, card.date].filter(Boolean).join(" · "), card.lang),
+      option(at, within(card.url), card.title, [...card.trail, card.date].filter(Boolean).join(" · "), card.lang),
     );
     this.list.setAttribute("aria-label", words.say("results"));
     this.list.replaceChildren(...lines, option(lines.length, all, last));

@@ -37,14 +37,10 @@ export const speaker = (search) => {
   return { say, count, number };
 };
 
-/** Where an address from the index leads: an address of this site, or nowhere. */
-export const within = (address, root) => {
-  try {
-    const found = new URL(address, root);
-    return found.origin === location.origin && found.protocol.startsWith("http") ? found.href : "";
-  } catch {
-    return "";
-  }
+/** Where an address that the index gave leads: to a page of this site, or nowhere. */
+export const within = (address) => {
+  const { href, origin, protocol } = new URL(address);
+  return origin === location.origin && protocol.startsWith("http") ? href : "";
 };
 
 /** The address of the search page for a query. */
@@ -70,10 +66,10 @@ export const told = (found, words) => {
 /** A text of which the found words are marked. */
 const excerpt = (pieces) => pieces.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
 
-const fact = (item, words, root) => {
+const fact = (item, words) => {
   const { heading, date } = item;
   const name = heading && date ? words.say("fact", { heading, date }) : heading || date;
-  const href = within(item.url, root);
+  const href = within(item.url);
   if (!name) {
     return element("li", {}, element("a", { href }, ...excerpt(item.pieces)));
   }
@@ -84,9 +80,9 @@ const fact = (item, words, root) => {
  * One result of the search page: its title as a link, where it stands, its date, the found words in context, and the
  * facts that were found on it.
  */
-export const result = (card, words, root) => {
+export const result = (card, words) => {
   const { lang } = card;
-  const title = element("a", { href: within(card.url, root), lang, hreflang: lang }, card.title);
+  const title = element("a", { href: within(card.url), lang, hreflang: lang }, card.title);
   const parts = [element("h2", { class: "result-title" }, title)];
   const place = [...card.trail, card.date].filter(Boolean).join(" · ");
   if (place) {
@@ -96,7 +92,7 @@ export const result = (card, words, root) => {
     parts.push(element("p", { class: "result-text", lang }, ...excerpt(card.pieces)));
   }
   if (card.facts.length) {
-    parts.push(element("ul", { class: "result-facts", lang }, ...card.facts.map((item) => fact(item, words, root))));
+    parts.push(element("ul", { class: "result-facts", lang }, ...card.facts.map((item) => fact(item, words))));
   }
   return element("li", { class: "result" }, ...parts);
 };

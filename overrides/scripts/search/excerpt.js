@@ -17,8 +17,8 @@ const ELLIPSIS = "…";
  * @returns {{ text: string, hit: boolean }[]}
  */
 export function excerpt(text, hits, length = LENGTH) {
-  const words = [...text.matchAll(WORD)].map((match) => ({ word: match[0], from: match.index, to: match.index + match[0].length }));
-  const found = words.filter(({ word }) => hits.has(fold(word)));
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: fold(word), from: index, to: index + word.length }));
+  const found = words.filter(({ word }) => hits.has(word));
   const [from, to] = text.length <= length ? [0, text.length] : part(text, words, found, length);
   const pieces = [];
   const say = (part, hit) => part && pieces.push({ text: part, hit });
@@ -46,7 +46,7 @@ function richest(found, length) {
   let best = { count: 0, word: undefined };
   for (const word of found) {
     const near = found.filter((other) => other.from >= word.from && other.to <= word.from + length);
-    const count = new Set(near.map((other) => fold(other.word))).size;
+    const count = new Set(near.map((other) => other.word)).size;
     best = count > best.count ? { count, word } : best;
   }
   return best.word;

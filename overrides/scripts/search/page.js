@@ -4,7 +4,7 @@
    the history of the browser; what was asked for keeps a place of its own, so that Back leads from query to query. */
 
 import { choices, element, result, searchAddress, speaker, told, within } from "./draw.js";
-import { openSearch } from "./search.js";
+import { opener, openSearch } from "./search.js";
 
 const LONGEST = 200; // signs of a query
 const SHOWN = 8; // results at first, and with each "more"
@@ -30,6 +30,7 @@ class SearchPage {
   constructor(form, index) {
     this.form = form;
     this.index = index;
+    this.open = opener(index);
     this.input = form.q;
     this.title = document.title;
     const part = (name) => document.querySelector(`.search-page ${name}`);
@@ -82,6 +83,9 @@ class SearchPage {
   type() {
     const q = this.input.value;
     if (q.trim() === this.state.q.trim()) {
+      if (!this.failed.hidden) {
+        this.answer(); // asking again is asking to try again
+      }
       return;
     }
     const isNew = !this.isDraft && this.state.q.trim() !== "";
@@ -119,10 +123,10 @@ class SearchPage {
       return;
     }
     const slow = setTimeout(() => {
-      this.loading.hidden = false;
+      this.loading.hidden = turn !== this.turn;
     }, PATIENCE);
     try {
-      this.search ??= await openSearch(this.index.href);
+      this.search = await this.open();
       const { network, kind, shown } = this.known(this.state);
       const found = await this.search.find(query, { network, kind });
       const cards = await this.search.cards(found, 0, shown);
@@ -137,7 +141,6 @@ class SearchPage {
       }
     } finally {
       clearTimeout(slow);
-      this.loading.hidden = true;
     }
   }
 
@@ -150,12 +153,13 @@ class SearchPage {
 
   /** What the other languages of the site have; their indexes are opened only now. */
   async inOthers(query) {
-    const root = new URL(this.search.start.root, this.index);
-    const answers = this.search.start.others.map(async (other) => {
-      const index = new URL(other.start, root);
-      const search = await openSearch(index.href);
-      const found = await search.find(query, { network: "", kind: "" });
-      return { other, search, found, cards: await search.cards(found, 0, ELSEWHERE) };
+    const { root, others } = this.search.start;
+    const address = (path) => new URL(root + path, this.index);
+    const answers = others.map(async ({ locale, name, start, page }) => {
+      const search = await openSearch(address(start));
+      const found = await search.find(query);
+      const cards = await search.cards(found, 0, ELSEWHERE);
+      return { locale, name, page: address(page), words: speaker(search), found, cards };
     });
     const settled = await Promise.allSettled(answers);
     return settled.filter(({ value }) => value?.found.count).map(({ value }) => value);
@@ -172,7 +176,7 @@ class SearchPage {
     this.said.replaceChildren();
     this.list.replaceChildren();
     this.elsewhere.replaceChildren();
-    for (const part of [this.failed, this.more, this.elsewhere, this.help]) {
+    for (const part of [this.failed, this.loading, this.more, this.elsewhere, this.help]) {
       part.hidden = true;
     }
   }
@@ -196,8 +200,7 @@ class SearchPage {
   }
 
   add(cards, words) {
-    const root = new URL(this.search.start.root, this.index);
-    this.list.append(...cards.map((card) => result(card, words, root)));
+    this.list.append(...cards.map((card) => result(card, words)));
     const left = this.found.count - this.list.children.length;
     this.more.hidden = left <= 0;
     this.more.firstChild.textContent = words.say("more", { count: words.number(left) });
@@ -247,17 +250,14 @@ class SearchPage {
   }
 
   drawOthers(query, others, words) {
-    const root = new URL(this.search.start.root, this.index);
     this.elsewhere.hidden = !others.length;
     if (!others.length) {
       return;
     }
     this.elsewhere.append(element("h2", {}, words.say("elsewhere")));
-    for (const { other, search, found, cards } of others) {
-      const { locale, name } = other;
-      const own = speaker(search);
-      const shown = cards.map((card) => result({ ...card, lang: card.lang || locale }, own, root));
-      const href = within(searchAddress(new URL(other.page, root), query), root);
+    for (const { locale, name, page, words: own, found, cards } of others) {
+      const shown = cards.map((card) => result({ ...card, lang: card.lang || locale }, own));
+      const href = within(searchAddress(page, query));
       const all = `${name}. ${own.say("all", { count: own.number(found.count) })}`;
       const link = element("a", { href, hreflang: locale }, all);
       this.elsewhere.append(

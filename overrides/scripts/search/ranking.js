@@ -88,7 +88,7 @@ function note(page, places, rarity) {
 function scored({ page, begin, size, title, worth, words, inTitle, share, sections }, complete) {
   const best = [...sections].sort(([a, one], [b, other]) => other.words - one.words || other.worth - one.worth || a - b);
   const whole = best.filter(([, section]) => section.words === words);
-  const titled = inTitle && page === FRONT ? 1 : Math.min(1, inTitle / title);
+  const titled = inTitle && page === FRONT ? 1 : Math.min(1, inTitle / Math.max(1, title));
   const together = words > 1 && whole.length ? whole[0][1].worth / (1 + Math.log(size)) : 0;
   return {
     page,

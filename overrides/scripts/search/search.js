@@ -36,6 +36,23 @@ export async function openSearch(address) {
   return new Search(folder, await openStore(folder));
 }
 
+/**
+ * What opens the search in a folder once, however often it is called; after a failure it tries anew.
+ *
+ * @param {string | URL} address
+ * @returns {() => Promise<Search>}
+ */
+export function opener(address) {
+  let opened = null;
+  return () => {
+    opened ??= openSearch(address).catch((error) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+}
+
 class Search {
   #address;
   #store;
