@@ -145,6 +145,20 @@ def test_a_part_names_its_networks_for_all_that_is_in_it() -> None:
         "<svg><text>ukryte</text></svg>",
         '<template><p id="x">ukryte</p></template>',
         '<section data-search="skip"><h2 id="x">ukryte</h2><div>ukryte</div></section>',
+        "<p hidden>ukryte</p>",
+        '<div HIDDEN=""><p id="x">ukryte</p></div>',
+        "<!-- ukryte -->",
+        "<!-- <p>ukryte</p> it's > ukryte --!>",
+        "<!--><!-- <h2 id='x'>ukryte</h2> -->",
+        "<!ukryte 'ukryte>",
+        "<?php <ukryte ukryte ?>",
+        "</ ukryte>",
+        "<![CDATA[ukryte]]>",
+        "<script/>ukryte</script>",
+        "<script>if (1 <2) '<ukryte'</script>",
+        "<dialog>ukryte</dialog>",
+        "<iframe>ukryte</iframe>",
+        "<video>ukryte</video>",
         '<span class="cited first">ukryte</span>',
         '<span aria-hidden="true">ukryte</span>',
         "<select><option>ukryte</option></select>",
@@ -187,6 +201,18 @@ def test_a_deep_page_and_a_long_one_are_read_in_time() -> None:
     deep = page("<div>" * 20_000 + "x" + "</p>" * 20_000)
     long = page("".join(f'<li id="a{number}">słowo {number}</li>' for number in range(20_000)))
     assert (deep.sections[0].text, len(long.sections)) == ("x", 20_001)
+    endless = page("".join(f'<div data-network="a{number} b{number}">' for number in range(20_000)) + "x")
+    assert endless.sections[0].text == "x"
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "x" + "f" * 5_000, "99999999", "x110000"])
+def test_the_number_of_a_sign_that_there_is_none_of_is_a_sign_that_nobody_knows(number: str) -> None:
+    assert only(f'<li id="a&#{number};">x&#{number};y</li>') == Section("a\ufffd", "", "x\ufffdy")
+
+
+def test_a_part_that_is_found_in_the_page_is_read_though_it_is_folded_now() -> None:
+    (section,) = page('<p title=" hidden " hidden-x>a</p><p hidden="until-found">b</p><svg/>c').sections
+    assert section.text == "a · b · c"
 
 
 # --- the index ------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ data-search="skip"      not to be found here: it is said elsewhere, or leads els
 data-search="date"      the date of the entry around it
 data-search="heading"   a heading of the entry around it
 data-search="continue"  a part without an id that belongs to the section before it
+data-search="apart"     words within a line that do not go on with it
 data-network="icc"      the networks that a part of the page is about
 """
 
@@ -26,13 +27,14 @@ from typing import NamedTuple
 
 from opencity.site.tokens import VOID, Token, tokens
 
-_ATTRIBUTE = re.compile(r"""\s([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_ATTRIBUTE = re.compile(r"""\s([a-zA-Z-]+)(?=[\s=/>])(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _MAIN = "main"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS = frozenset({"li", "tr", "dt", "div", "section", "article"})
 """Elements that begin a section of their own where they have an id."""
 _SKIPPED = frozenset(
     {"nav", "script", "style", "svg", "template", "noscript", "thead", "form", "select", "textarea", "button"}
+    | {"audio", "canvas", "datalist", "dialog", "iframe", "noembed", "noframes", "object", "rp", "title", "video"}
 )
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"}
@@ -44,6 +46,12 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINE = "\v"
 """The end of a line as it is read, which HTML has no sign for: a line of its source is none."""
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![a-zA-Z]))[^>]*(?:>|\Z)", re.DOTALL)
+"""What a browser takes for a comment: one that nobody closed goes on to the end."""
+_ENDLESS = re.compile("&#(?:[xX]0*[0-9a-fA-F]{7,}|0*[0-9]{8,});?")
+"""The number of a sign that there is none of; a very long one cannot even be read."""
+_NETWORKS = 300
+"""The most networks that one part of a page is about."""
 _ENDED = tuple(".,:;!?…–")
 _BETWEEN = " · "
 
@@ -153,7 +161,7 @@ def read(html: str) -> Reading:
 def _main(html: str) -> Iterator[Token]:
     """The main part of a document; nothing where it has none."""
     start = html.find(f"<{_MAIN}")
-    inside = tokens(html[start:] if start >= 0 else "", "")
+    inside = tokens(_COMMENT.sub("", html[start:]) if start >= 0 else "", "")
     next(inside, None)
     return itertools.takewhile(lambda token: token.name != _MAIN, inside)
 
@@ -180,9 +188,11 @@ class _Reader:
             return
         if not tag.is_inline:
             above.place.append(_LINE)
-        if name in VOID or text.endswith("/>"):
+        if _is_whole(name, text):
             return
-        networks = tuple(dict.fromkeys((*above.networks, *tag.networks))) if tag.networks else above.networks
+        networks = above.networks
+        if tag.networks and len(networks) < _NETWORKS:
+            networks = tuple(dict.fromkeys((*networks, *tag.networks)))[:_NETWORKS]
         draft = self._draft(tag, above, networks)
         read_as = _read_as(tag, above, draft)
         frame = _Frame(name, draft, read_as, networks, draft.place(read_as))
@@ -250,24 +260,39 @@ def _read_as(tag: _Tag, above: _Frame, draft: _Draft) -> _As:
 @functools.lru_cache(maxsize=4096)  # a site has few tags, each many times
 def _tag(name: str, text: str) -> _Tag:
     """The first of two attributes of one name counts, as in a browser."""
-    given = {each.lower(): unescape(value.strip("\"'")) for each, value in reversed(_ATTRIBUTE.findall(text))}
+    given = {each.lower(): _read(value.strip("\"'")) for each, value in reversed(_ATTRIBUTE.findall(text))}
     says = given.get("data-search", "")
     is_hidden = says == "skip" or given.get("aria-hidden") == "true" or "cited" in given.get("class", "").split()
+    is_hidden |= given.get("hidden", "until-found").lower() != "until-found"
     return _Tag(
         name,
         given.get("id", ""),
         tuple(given.get("data-network", "").split()),
         given.get("data-label", ""),
         says,
-        name not in VOID and not text.endswith("/>") and (is_hidden or name in _SKIPPED),
-        name in _INLINE,
+        (is_hidden or name in _SKIPPED) and not _is_whole(name, text),
+        name in _INLINE and says != "apart",
         name in _HEADINGS or name == "dt" or (name == "th" and given.get("scope") == "row"),
     )
 
 
+def _is_whole(name: str, text: str) -> bool:
+    """Whether an element is but one tag. A slash at its end means something only where HTML holds another language."""
+    return name in VOID or (name == "svg" and text.endswith("/>"))
+
+
+def _read(text: str) -> str:
+    """Text with its references resolved.
+
+    >>> _read("a &lt; b &#99999999999;")
+    'a < b \ufffd'
+    """
+    return unescape(_ENDLESS.sub("\ufffd", text))
+
+
 def _joined(pieces: list[str]) -> str:
     """Pieces as one text; between lines that end without a stop stands a dot in the middle."""
-    whole = _SPACE.sub(" ", _INVISIBLE.sub("", unescape("".join(pieces))))
+    whole = _SPACE.sub(" ", _INVISIBLE.sub("", _read("".join(pieces))))
     lines = [text for line in whole.split(_LINE) if (text := line.strip(" "))]
     for at, line in enumerate(lines[:-1]):
         lines[at] = f"{line} " if line.endswith(_ENDED) else f"{line}{_BETWEEN}"
