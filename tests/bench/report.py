@@ -61,9 +61,9 @@ def as_markdown(results: Results) -> str:
         "Three pages of this site in headless Chromium, with the viewport of a phone and nothing in store, from a"
         f" server on the same machine that compresses text; a figure is the median of {LOADS} loads, then that of the"
         " runs. Requests and bytes (bodies, compressed) are those until `load`. *Bare has the same Markdown and none of"
-        " the facts*: what the register holds is not on its pages, as the words to be read show. Bare has no"
-        " search here, and nothing of ours is loaded before it is used. On one machine bytes travel in no time: the milliseconds are the browser's own work, and a"
-        " reader far from the server waits for the bytes as well.",
+        " the facts*: what the register holds is not on its pages, as the words to be read show. Bare has no search"
+        " here, and nothing of ours is loaded before it is used. On one machine bytes travel in no time: the"
+        " milliseconds are the browser's own work, and a reader far from the server waits for the bytes as well.",
         _loads(results),
         "## Search",
         search_report.about(results.search),
