@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import functools
+import hashlib
 import shutil
 import threading
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
+from small_site import ROOT
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -38,6 +41,37 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""
+
+
+def strict_policy() -> str:
+    """What the site's host sends: the one inline script is known by the digest of its clean source."""
+    source = (ROOT / "overrides/scripts/start.js").read_text(encoding="utf-8").removesuffix("\n")
+    digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+class StrictHandler(QuietHandler):
+    """A host with the strict policy, and with our page for wrong addresses."""
+
+    policy = strict_policy()
+
+    def end_headers(self) -> None:
+        """The policy goes with every answer."""
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Our page, whatever is wrong."""
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 @contextmanager

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import QuietHandler, open_browser, served
+from browser import StrictHandler, open_browser, served
 from finished import documents
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from small_site import ROOT, SITE, Built, build, small_site, write_files
@@ -42,39 +40,10 @@ def files() -> dict[str, str | bytes]:
     return small_site("wroclaw", changes)
 
 
-def policy() -> str:
-    """What the site's host sends: the one inline script is known by the digest of its clean source."""
-    source = (ROOT / "overrides/scripts/start.js").read_text(encoding="utf-8").removesuffix("\n")
-    digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    )
+class WithoutTheDigest(StrictHandler):
+    """A host with the strict policy that has not heard of the inline script."""
 
-
-class Strict(QuietHandler):
-    """A host with the strict policy, and with our page for wrong addresses."""
-
-    policy = policy()
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-class WithoutTheDigest(Strict):
-    """The same host, which has not heard of the inline script."""
-
-    policy = re.sub(r" 'sha256-[^']*'", "", policy())
+    policy = re.sub(r" 'sha256-[^']*'", "", StrictHandler.policy)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="module")
 def address(site: Built) -> Iterator[str]:
-    with served(site.folder, Strict) as found:
+    with served(site.folder, StrictHandler) as found:
         yield found
 
 
@@ -338,7 +307,7 @@ def test_a_page_for_wrong_addresses_searches_too(page: Page, address: str) -> No
 
 def test_a_site_in_a_folder_of_its_host_searches_too(page: Page, site: Built, tmp_path: Path) -> None:
     (tmp_path / "miasto").symlink_to(site.folder, target_is_directory=True)
-    with served(tmp_path, Strict) as host:
+    with served(tmp_path, StrictHandler) as host:
         page.goto(f"{host}miasto/en/networks/rivers/")
         type_in(page, "flood")
         options(page).last.click()

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 
 import pytest
-from browser import QuietHandler, open_browser, served
+from browser import StrictHandler, open_browser, served
 from playwright.sync_api import Browser, Page, expect
-from small_site import ROOT, Built
+from small_site import Built
 
 pytestmark = pytest.mark.browser
-
-
-def digest() -> str:
-    source = (ROOT / "overrides/scripts/start.js").read_text(encoding="utf-8").removesuffix("\n")
-    return base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
-
-
-class Strict(QuietHandler):
-    """A host that sends the strict policy."""
-
-    policy = (
-        f"default-src 'none'; script-src 'self' 'sha256-{digest()}'; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    )
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +20,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(site: Built) -> Iterator[str]:
-    with served(site.folder, Strict) as found:
+    with served(site.folder, StrictHandler) as found:
         yield found
 
 

@@ -3,7 +3,7 @@
    The box becomes a combobox: the arrows go through the list, Enter opens what is chosen or else the search page,
    Escape closes the list and, pressed again, clears the box. Focus never leaves the box. */
 
-import { element, searchAddress, speaker, told, within } from "./draw.js";
+import { element, placeOf, searchAddress, speaker, told, within } from "./draw.js";
 import { opener } from "./search.js";
 
 const SHOWN = 6;
@@ -109,9 +109,7 @@ class Box {
     const all = searchAddress(this.form.action, query);
     const notes = found.count ? told(found, words) : [words.say("none", { query })];
     const last = found.count ? words.say("all", { count: words.number(found.count) }) : words.say("advice");
-    const lines = cards.map((card, at) =>
-      option(at, within(card.url), card.title, [...card.trail, card.date].filter(Boolean).join(" · "), card.lang),
-    );
+    const lines = cards.map((card, at) => option(at, within(card.url), card.title, placeOf(card), card.lang));
     this.list.setAttribute("aria-label", words.say("results"));
     this.list.replaceChildren(...lines, option(lines.length, all, last));
     this.list.lastChild.classList.add("search-all");

@@ -63,6 +63,9 @@ export const told = (found, words) => {
   return sentences;
 };
 
+/** Where a result stands: the pages above it, and its date if it has one. */
+export const placeOf = ({ trail, date }) => [...trail, date].filter(Boolean).join(" · ");
+
 /** A text of which the found words are marked. */
 const excerpt = (pieces) => pieces.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
 
@@ -84,7 +87,7 @@ export const result = (card, words) => {
   const { lang } = card;
   const title = element("a", { href: within(card.url), lang, hreflang: lang }, card.title);
   const parts = [element("h2", { class: "result-title" }, title)];
-  const place = [...card.trail, card.date].filter(Boolean).join(" · ");
+  const place = placeOf(card);
   if (place) {
     parts.push(element("p", { class: "result-place" }, place));
   }

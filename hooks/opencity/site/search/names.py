@@ -20,8 +20,10 @@ from opencity.site.search.folding import words_of
 
 SHORTEST = 4
 """Letters of the shortest word that a slip of the finger is looked for in; abbreviations may be shorter."""
+BEGINNING = 3
+"""Letters that inflection leaves alone at the beginning of a word of a name."""
 ENDING = 3
-"""Letters that inflection may change at the end of a word of a name."""
+"""Letters that it may change at the end."""
 
 Phrase = tuple[str, ...]
 
@@ -54,7 +56,7 @@ class Names:
         """The networks that a text names by an abbreviation or by a whole name, inflected or not."""
         found: dict[str, None] = {}
         for at, word in enumerate(words):
-            for phrase, network in self.begins.get(word[:ENDING], ()):
+            for phrase, network in self.begins.get(word[:BEGINNING], ()):
                 if _says(words[at : at + len(phrase)], phrase):
                     found[network] = None
         return tuple(found)
@@ -64,19 +66,19 @@ def names_of(registry: Registry, common: Iterable[str] = ()) -> Names:
     """The names of a register. Words of `common` texts, such as what a network is, tell none of them apart."""
     networks = {identity: _phrases(_network_names(item.record)) for identity, item in registry.networks.items()}
     programmes = {identity: _phrases(_programme_names(item.record)) for identity, item in registry.programmes.items()}
-    count = Counter(word for text in common for word in words_of(text) for _ in range(2))
-    for phrases in (*networks.values(), *programmes.values()):
-        count.update({word for phrase in phrases for word in phrase})
+    every = (*networks.values(), *programmes.values())
+    count = Counter(word for phrases in every for word in {word for phrase in phrases for word in phrase})
+    own = {word for word, times in count.items() if times == 1}.difference(*map(words_of, common))
     begins: dict[str, list[tuple[Phrase, str]]] = {}
     for identity, phrases in networks.items():
         for phrase in phrases:
-            begins.setdefault(phrase[0][:ENDING], []).append((phrase, identity))
-    return Names(_called(networks, count), _called(programmes, count), begins)
+            begins.setdefault(phrase[0][:BEGINNING], []).append((phrase, identity))
+    return Names(_called(networks, own), _called(programmes, own), begins)
 
 
-def _called(named: Mapping[str, tuple[Phrase, ...]], count: Mapping[str, int]) -> Mapping[str, Called]:
+def _called(named: Mapping[str, tuple[Phrase, ...]], own: set[str]) -> Mapping[str, Called]:
     return {
-        identity: Called(phrases, frozenset(word for phrase in phrases for word in phrase if count[word] == 1))
+        identity: Called(phrases, frozenset(itertools.chain.from_iterable(phrases)) & own)
         for identity, phrases in named.items()
     }
 
@@ -94,7 +96,7 @@ def _alike(word: str, other: str) -> bool:
     if word == other:
         return True
     shared = _shared(word, other)
-    return shared >= ENDING and max(len(word), len(other)) - shared <= ENDING
+    return shared >= BEGINNING and max(len(word), len(other)) - shared <= ENDING
 
 
 def _shared(word: str, other: str) -> int:

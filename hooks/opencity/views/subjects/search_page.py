@@ -20,10 +20,10 @@ class SearchPage:
 
 def search_page(context: ViewContext) -> SearchPage:
     """The page as it stands before anybody has searched, and where nothing is found."""
-    there = [page for pages in context.order.values() for page in pages if page.meta.network]
     networks = tuple(
         Value(page_label(page, context), href=context.href(page.url), lang=label_language(page.meta.network, context))
-        for page in there
+        for pages in context.order.values()
+        for page in pages
         if page.meta.network
     )
     return SearchPage(context.page_in_role("search") or "", networks, context.page_in_role("site-map"))
