@@ -120,9 +120,10 @@ class Search {
     const words = readQuery(query, this.start);
     const matches = await Promise.all(words.map((word) => matchWord(word, this.#store, this.#inflection)));
     const { ranked, words: most } = rank(matches, this.start);
+    const isOfKind = ({ page }) => !kind || this.#kind(page) === kind;
+    const ofKind = ranked.filter(isOfKind);
     const ofNetwork = ranked.filter(({ page }) => !network || this.#networks(page).includes(network));
-    const ofKind = ranked.filter(({ page }) => !kind || this.#kind(page) === kind);
-    const pages = ofNetwork.filter((page) => ofKind.includes(page));
+    const pages = ofNetwork.filter(isOfKind);
     return {
       query,
       only,
