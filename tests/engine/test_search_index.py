@@ -21,6 +21,7 @@ from opencity.site.search.files import search_files
 from opencity.site.search.folding import fold, words_of
 from opencity.site.search.index import DEEPEST, PACK, SHARD, Field, IndexedPage, as_json, index_of, shards_of
 from opencity.site.search.names import Names, city_groups, names_of, slip_words
+from opencity.site.search.places import shard_file
 from opencity.site.search.reading import Reading, Section, read
 from opencity.site.search.scripts import search_scripts
 
@@ -118,6 +119,13 @@ def test_a_row_of_remarks_belongs_to_the_row_before() -> None:
 def test_a_definition_reads_as_a_label_and_its_answer() -> None:
     section = only('<h2 id="f">Fakty</h2><dl><div><dt>Od kiedy</dt><dd>2020</dd><dd>2021</dd></div></dl>')
     assert section.text == "Od kiedy: 2020 · 2021"
+
+
+def test_a_remark_does_not_go_on_with_the_words_before_it() -> None:
+    section = only(
+        '<p id="f"></p><h2 id="g">G</h2><dl><dd>Rada Miasta <span data-search="apart">Uwaga.</span></dd></dl>'
+    )
+    assert section.text == "Rada Miasta · Uwaga."
 
 
 def test_the_date_and_the_headings_that_a_fragment_marks_stand_apart_from_the_text() -> None:
@@ -230,7 +238,7 @@ class Searched:
     def places(self, word: str) -> list[tuple[int, Field]]:
         """Where a word stands: section and field."""
         shard = max((each for each in self.start["shards"] if word.startswith(each)), key=len, default=None)
-        steps = self.files[f"words/{shard}.json"]["words"].get(word, []) if shard is not None else []
+        steps = self.files[shard_file(shard)]["words"].get(word, []) if shard is not None else []
         number, found = 0, []
         for step in steps:
             number += step

@@ -20,6 +20,7 @@ from opencity.language.inflection import inflection_of, stop_words_of, written_t
 from opencity.site.search.folding import fold, words_of
 from opencity.site.search.index import IndexedPage, as_json, index_of
 from opencity.site.search.names import Called, Names
+from opencity.site.search.places import shard_file
 from opencity.site.search.reading import Section
 
 pytestmark = pytest.mark.browser
@@ -97,7 +98,7 @@ def index_files(locale: str = "pl", build: str = "one", pages: Sequence[IndexedP
         "others": [],
     }
     files = {"start.json": start}
-    files |= {f"words/{shard}.json": {"words": words} for shard, words in index.shards.items()}
+    files |= {shard_file(shard): {"words": words} for shard, words in index.shards.items()}
     files |= {f"text/{number}.json": dict(text) for number, text in enumerate(index.texts)}
     return {name: as_json({"build": build, **content}) for name, content in files.items()}
 
@@ -384,7 +385,8 @@ def test_a_page_has_all_words_even_if_no_part_of_it_has(site: Site) -> None:
     found = site.find("przystąpienie grudzień")
     assert [card["url"].removeprefix(site.address) for card in found["cards"]] == ["sieci/rzeki/"]
     assert found["isPartial"] is False
-    assert found["cards"][0]["facts"] == []
+    best = found["cards"][0]["facts"]
+    assert [fact["heading"] for fact in best] == ["Krok po kroku"]  # no result is without a place that says why
 
 
 def test_a_fact_with_all_words_is_shown_below_its_page_and_leads_to_its_place(site: Site) -> None:
@@ -394,6 +396,30 @@ def test_a_fact_with_all_words_is_shown_below_its_page_and_leads_to_its_place(si
     assert fact["url"] == f"{site.address}sieci/rzeki/#wejscie"
     assert (fact["heading"], fact["date"]) == ("Krok po kroku", "18 grudnia 2020 r.")
     assert {"text": "przystępuje", "hit": True} in fact["pieces"]
+
+
+def test_what_a_page_is_about_is_not_asked_of_its_facts(site: Site) -> None:
+    """The names of a network are those of its page: its facts answer the other words."""
+    cards = site.find("rivercities przystępuje")["cards"]
+    headings = {card["url"].removeprefix(site.address): [fact["heading"] for fact in card["facts"]] for card in cards}
+    assert headings["sieci/rzeki/"] == ["Krok po kroku"]
+    assert [fact["heading"] for fact in site.find("rvc")["cards"][0]["facts"]] == []
+
+
+def test_a_page_with_the_words_in_one_place_comes_before_one_with_each_elsewhere(site: Site) -> None:
+    scattered = page_of("network", "A", "a/", Section("kobiety", "Kobiety", "Lista."), Section("x", "", "Nowe prawa."))
+    together = page_of("other", "B", "b/", Section("y", "", "Prawa, jakie mają kobiety."))
+    site.index("places", index_files(pages=(scattered, together)))
+    assert site.urls("prawa kobiety", index="places") == ["b/", "a/"]
+
+
+def test_of_pages_that_say_it_alike_the_one_with_more_places_comes_first(site: Site) -> None:
+    once = page_of("network", "A", "a/", Section("x", "", "Pisarze."))
+    often = page_of(
+        "other", "B", "b/", Section("x", "", "Pisarze."), Section("y", "", "Pisarze."), Section("z", "", "X")
+    )
+    site.index("often", index_files(pages=(once, often)))
+    assert site.urls("pisarze", index="often") == ["b/", "a/"]
 
 
 def test_words_of_the_same_meaning_are_found_and_told_of(site: Site) -> None:
@@ -428,6 +454,22 @@ def test_a_slip_in_a_name_is_corrected_and_told_as_the_page_writes_it(site: Site
     found = site.find("Rivrecities")
     assert found["replaced"] == [{"from": "Rivrecities", "to": "Rivercities"}]
     assert found["count"] == 3
+
+
+def test_a_short_word_is_not_taken_for_another_that_is_like_it(site: Site) -> None:
+    page = page_of("other", "A", "a/", Section("x", "", "W maju. Kongresy."))
+    site.index("short", index_files(pages=(page,)))
+    assert site.urls("mapu", index="short") == []
+    assert site.urls("kongrezy", index="short") == ["a/"]
+
+
+def test_what_was_looked_for_instead_is_told_as_it_is_written_though_the_first_page_has_it_not(site: Site) -> None:
+    first = page_of("network", "Deklaracja", "a/", Section("x", "", "Deklaracja."))
+    second = page_of("other", "B", "b/", Section("y", "", "Tekst był Dostępny."))
+    site.index("instead", index_files(pages=(first, second)))
+    found = site.find("deklaracja dostępności", index="instead")
+    assert found["cards"][0]["title"] == "Deklaracja"
+    assert found["replaced"] == [{"from": "dostępności", "to": "Dostępny"}]
 
 
 def test_the_beginning_of_a_word_finds_it(site: Site) -> None:
@@ -544,6 +586,15 @@ def test_of_a_long_text_the_sentence_is_shown_that_has_most_of_the_words(site: S
     assert "".join(piece["text"] for piece in said).startswith("…Rada Miasta")
 
 
+@pytest.mark.parametrize("end", [". ", "? ", "… ", " · "])
+def test_what_is_shown_begins_with_the_sentence_or_item_of_the_word(site: Site, end: str) -> None:
+    before = "To jest długie zdanie o czymś zupełnie innym, które nikogo dziś nie interesuje"
+    sentence = "Relacja z tego dnia mówi, że miasto jest o krok bliżej sieci schronienia dla prześladowanych pisarek"
+    text = end.join([before, before, f"{sentence}. I jeszcze wiele innych słów na sam koniec.", before])
+    found = site.run("return excerpt.excerpt(given[0], new Set(given[1]));", [text, ["pisarek"]])
+    assert "".join(piece["text"] for piece in found).startswith(f"…{sentence}")
+
+
 def test_a_long_text_without_any_is_shown_from_its_beginning(site: Site) -> None:
     said = "".join(piece["text"] for piece in pieces(site, TEXT, "radio"))
     assert said.startswith("Najpierw jest")
@@ -596,7 +647,7 @@ def test_words_that_are_something_else_are_broken(site: Site) -> None:
 
 def test_a_file_that_stays_away_is_missing_and_is_asked_for_again_at_the_next_question(site: Site) -> None:
     files = index_files()
-    shard = max((name for name in files if name.startswith("words/r")), key=len)
+    shard = max((name for name in files if name.startswith("words/w-r")), key=len)
     address = site.index("holes", {name: content for name, content in files.items() if name != shard})
     site.page.evaluate("() => { globalThis.kept = undefined; }")
     opened = "globalThis.kept ??= await search.openSearch(given.address);"
@@ -637,4 +688,4 @@ def test_only_files_of_the_words_that_are_looked_for_are_fetched(site: Site) -> 
     site.find("rivercities")
     fetched = [re.sub(r".*/pl/|\?.*", "", name) for name in names if "/search/pl/" in name]
     assert fetched[0] == "start.json"
-    assert {name for name in fetched if name.startswith("words/")} == {"words/r.json"}
+    assert {name for name in fetched if name.startswith("words/")} == {"words/w-r.json"}

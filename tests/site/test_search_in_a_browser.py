@@ -79,12 +79,14 @@ def test_a_fact_on_the_search_page_leads_to_its_anchor(page: Page, address: str)
     assert page.evaluate("document.querySelector(':target') !== null")
 
 
-def test_results_are_printed_and_the_form_is_not(page: Page, address: str) -> None:
+def test_results_are_printed_with_what_was_asked_and_nothing_to_press(page: Page, address: str) -> None:
     page.goto(f"{address}szukaj/?q=rasizm")
     expect(page.locator(".result").first).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".result").first).to_be_visible()
-    expect(page.locator("#search_box")).to_be_hidden()
+    expect(page.locator("#search_box")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("combobox")).to_have_count(0)
     expect(page.get_by_label("Rodzaj strony")).to_be_hidden()
 
 

@@ -18,7 +18,7 @@ const option = (number, href, title, place, lang) => {
   line.setAttribute("aria-selected", "false");
   line.append(element("span", { class: "search-title", lang }, title));
   if (place) {
-    line.append(element("span", { class: "search-place" }, place));
+    line.append(" ", element("span", { class: "search-place" }, place));
     line.setAttribute("aria-label", `${title}, ${place}`); // with a pause between the two when it is read out
   }
   return line;

@@ -6,8 +6,10 @@ import { fold } from "./fold.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const LENGTH = 200;
-/** How far before the first word that was found a sentence may begin. */
+/** How much is shown before the first word that was found, where its sentence does not begin near. */
 const BEFORE = 60;
+/** Behind the end of a sentence, or between the items of a list. */
+const BEGINNING = /[.!?…]\s+(?=[„“‘]?\p{Lu})|\s·\s/gu;
 const ELLIPSIS = "…";
 
 /**
@@ -36,30 +38,39 @@ export function excerpt(text, hits, length = LENGTH) {
 /** Where the part begins and ends: it never cuts a word that would fit. */
 function part(text, words, found, length) {
   const centre = richest(found, length - BEFORE);
-  const from = centre ? beginning(text, words, centre.from) : 0;
+  const from = centre ? beginning(text, words, centre.from, lastNear(centre, found, length - BEFORE).to - length) : 0;
   const last = words.filter((word) => word.from >= from && word.to <= from + length).at(-1);
   return [from, Math.min(text.length, last ? last.to : from + length)];
 }
 
 /** The word from which on most different words were found. */
 function richest(found, length) {
+  const all = new Set(found.map(({ word }) => word)).size;
   let best = { count: 0, word: undefined };
-  for (const word of found) {
-    const near = found.filter((other) => other.from >= word.from && other.to <= word.from + length);
-    const count = new Set(near.map((other) => other.word)).size;
-    best = count > best.count ? { count, word } : best;
+  for (let at = 0; at < found.length && best.count < all; at += 1) {
+    const near = new Set();
+    for (let next = at; next < found.length && found[next].to <= found[at].from + length; next += 1) {
+      near.add(found[next].word);
+    }
+    best = near.size > best.count ? { count: near.size, word: found[at] } : best;
   }
   return best.word;
 }
 
-/** The sentence that a word stands in, if that begins near; else some words before it. */
-function beginning(text, words, at) {
+/** The last word that was found near another one. */
+function lastNear(word, found, length) {
+  return found.filter((other) => other.to <= word.from + length).at(-1) ?? word;
+}
+
+/** The sentence or item that a word stands in, if it begins after the earliest place; else some words before it. */
+function beginning(text, words, at, earliest) {
   if (at <= BEFORE) {
     return 0;
   }
-  const sentences = [...text.slice(at - BEFORE, at).matchAll(/[.!?]\s+(?=\p{Lu})/gu)];
-  if (sentences.length) {
-    return at - BEFORE + sentences[0].index + sentences[0][0].length;
+  const from = Math.max(0, Math.min(earliest, at));
+  const begun = [...text.slice(from, at).matchAll(BEGINNING)].at(-1);
+  if (begun) {
+    return from + begun.index + begun[0].length;
   }
-  return words.find((word) => word.from >= at - BEFORE).from;
+  return earliest <= 0 ? 0 : words.find((word) => word.from >= at - BEFORE).from;
 }

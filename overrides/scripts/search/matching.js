@@ -13,6 +13,8 @@ const WORTH = { exact: 1, form: 0.9, same: 0.7, beginning: 0.6, slip: 0.5, alike
 
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_SLIP = 4;
+/** Among all words, short ones are like each other by chance: "mapa" is not "maja". */
+const SHORTEST_SLIP_ANYWHERE = 5;
 /** Letters in common, and which part of the longer word they make up, for two words to share a beginning. */
 const ALIKE = { letters: 5, part: 0.6 };
 /** A language without a table of endings has but this rule for its endings. */
@@ -122,7 +124,8 @@ function alike(word, near, { letters, part }) {
 }
 
 function slipsAnywhere(word, near) {
-  const answers = pick(near, (other) => (isSlip(word, other) ? WORTH.alike : 0));
+  const isLong = (other) => Math.min(word.length, other.length) >= SHORTEST_SLIP_ANYWHERE;
+  const answers = pick(near, (other) => (isLong(other) && isSlip(word, other) ? WORTH.alike : 0));
   return { answers, instead: best(answers) };
 }
 

@@ -11,6 +11,10 @@ const TITLE = 2;
 const NAME = 3;
 /** What a word is worth that every page has. */
 const COMMON = 0.3;
+/** What a page is worth that has the words in different places only. */
+const SCATTERED = 0.5;
+/** What each place with all words adds to a page's worth, up to so many: many facts on a thing are better than one. */
+const OFTEN = { places: 5, worth: 0.02 };
 /** From how many words on a page need not have all of them, and what part of their rarity it needs then. */
 const MANY = 3;
 const ENOUGH = 0.6;
@@ -19,7 +23,8 @@ const FRONT = 0;
 
 /**
  * @typedef {{ page: number, score: number, sections: number[], first: number }} Ranked `sections` are the places on the
- *   page that have all its words, the best first, but for the page's beginning; `first` is the place to show words from
+ *   page that have all its words but those that the page is about, the best first, without the page's beginning; `first`
+ *   is the best place of all
  */
 
 /**
@@ -33,7 +38,7 @@ const FRONT = 0;
 export function rank(matches, start) {
   const pages = start.pages.map(([, , begin, title], page) => {
     const end = start.pages[page + 1]?.[2] ?? start.sections;
-    return { page, begin, size: end - begin, title, worth: 0, words: 0, weight: 0, inTitle: 0, share: 0, sections: new Map() };
+    return { page, begin, size: end - begin, title, worth: 0, words: 0, weight: 0, inTitle: 0, asked: 0, sections: new Map() };
   });
   const pageOf = pages.flatMap((page) => new Array(page.size).fill(page));
   for (const { answers } of matches) {
@@ -66,33 +71,33 @@ function placesByPage(answers, pageOf) {
 
 /** Add to a page what it has of one word. */
 function note(page, places, rarity) {
-  const isAbout = places.some(({ section, field }) => section === page.begin && field === NAME);
+  // what a page is about as a whole, all its sections are about: a section answers what else was asked
+  const isAbout = places.some(({ section, field }) => section === page.begin && (field === NAME || field === TITLE));
   const sections = new Map();
   for (const { section, field, worth } of places) {
-    // what a page is about as a whole, all its sections are about: that makes none of them an answer
-    if (section === page.begin || !isAbout || field !== NAME) {
-      sections.set(section, Math.max(sections.get(section) ?? 0, worth * WORTH[field] * rarity));
-    }
+    sections.set(section, Math.max(sections.get(section) ?? 0, worth * WORTH[field] * rarity));
   }
   for (const [section, worth] of sections) {
-    const here = page.sections.get(section) ?? { words: 0, worth: 0 };
-    page.sections.set(section, { words: here.words + 1, worth: here.worth + worth });
+    const here = page.sections.get(section) ?? { words: 0, asked: 0, worth: 0 };
+    page.sections.set(section, { words: here.words + 1, asked: here.asked + (isAbout ? 0 : 1), worth: here.worth + worth });
   }
+  page.asked += isAbout ? 0 : 1;
   page.worth += Math.max(...sections.values());
   page.words += 1;
   page.weight += rarity;
   page.inTitle += places.some(({ section, field }) => section === page.begin && field === TITLE) ? 1 : 0;
-  page.share += sections.size / page.size;
 }
 
-function scored({ page, begin, size, title, worth, words, inTitle, share, sections }, complete) {
+function scored({ page, begin, size, title, worth, words, inTitle, asked, sections }, complete) {
   const best = [...sections].sort(([a, one], [b, other]) => other.words - one.words || other.worth - one.worth || a - b);
-  const whole = best.filter(([, section]) => section.words === words);
+  const whole = best.filter(([, section]) => (asked ? section.asked === asked : section.words === words));
   const titled = inTitle && page === FRONT ? 1 : Math.min(1, inTitle / Math.max(1, title));
   const together = words > 1 && whole.length ? whole[0][1].worth / (1 + Math.log(size)) : 0;
+  const often = Math.min(whole.length, OFTEN.places) * OFTEN.worth;
+  const scattered = whole.length ? 1 : SCATTERED;
   return {
     page,
-    score: (worth * (1 + titled + share / words / 10) + together) * complete ** 2,
+    score: (worth * (1 + titled + often) + together) * complete ** 2 * scattered,
     sections: whole.map(([section]) => section).filter((section) => section !== begin),
     first: best[0][0],
   };

@@ -32,7 +32,7 @@ const FACTS = 3;
  * @returns {Promise<Search>}
  */
 export async function openSearch(address) {
-  const folder = new URL(address, document.baseURI);
+  const folder = new URL(address, location);
   return new Search(folder, await openStore(folder));
 }
 
@@ -147,15 +147,19 @@ class Search {
     return this.start.pages[page][1].map((network) => this.start.networks[network][0]);
   }
 
-  /** What was looked for instead of words that no page has, as the first page writes it. */
+  /** What was looked for instead of words that no page has, as the first page writes it, or another that has it. */
   async #replaced(matches, query, ranked) {
     const replaced = matches.filter(({ instead }) => instead);
-    if (!replaced.length || !ranked.length) {
-      return [];
-    }
-    const { page, section } = await this.#section(ranked[0].first);
-    const text = [page.title, section.heading, section.text].join(" ");
-    return replaced.map(({ word, instead }) => ({ from: asTyped(word, query), to: asTyped(instead, text) }));
+    return Promise.all(replaced.map(async ({ word, instead, answers }) => {
+      const { places } = answers.find((answer) => answer.word === instead);
+      const texts = await Promise.all([ranked[0].first, places[0] >> 2].map((number) => this.#text(number)));
+      return { from: asTyped(word, query), to: asTyped(instead, texts.join(" ")) };
+    }));
+  }
+
+  async #text(number) {
+    const { page, section } = await this.#section(number);
+    return [page.title, section.heading, section.text].join(" ");
   }
 
   async #section(number) {
@@ -167,9 +171,9 @@ class Search {
 
   async #card({ page, sections, first }, hits) {
     const [, , begin] = this.start.pages[page];
-    const facts = await Promise.all(sections.slice(0, FACTS).map((number) => this.#section(number)));
+    const places = sections.length || first === begin ? sections.slice(0, FACTS) : [first];
+    const facts = await Promise.all(places.map((number) => this.#section(number)));
     const opening = await this.#section(begin);
-    const shown = facts.length ? opening : await this.#section(first);
     const { title, trail, date, lang = "", url } = opening.page;
     return {
       title,
@@ -177,7 +181,7 @@ class Search {
       trail,
       date,
       lang,
-      pieces: excerpt(shown.section.text || opening.section.text, hits),
+      pieces: excerpt(opening.section.text, hits),
       facts: facts.map(({ section }) => ({
         heading: section.heading,
         url: this.#url(url, section.anchor),

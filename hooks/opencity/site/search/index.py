@@ -111,10 +111,12 @@ def _said(page: IndexedPage, section: Section, names: Names) -> Iterator[tuple[F
         yield Field.TITLE, words_of(page.title)
         yield Field.NAME, page.names
         yield Field.HEADING, page.about
+    # other names of what the page is about as a whole make none of its parts an answer
+    whole = page.names | page.about
     known = {network for network in section.networks if network in names.networks}
-    yield Field.HEADING, {word for network in known for word in names.networks[network].words}
+    yield Field.HEADING, {word for network in known for word in names.networks[network].words} - whole
     mentioned = {*names.mentioned(heading), *names.mentioned(text)}.difference(known, page.networks if is_first else ())
-    yield Field.TEXT, {word for network in mentioned for word in names.networks[network].own}
+    yield Field.TEXT, {word for network in mentioned for word in names.networks[network].own} - whole
 
 
 def _deltas(numbers: Sequence[int]) -> list[int]:
