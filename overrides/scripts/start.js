@@ -2,7 +2,7 @@
    The search comes when the reader comes to its box, or asks by address; before that nothing of it is fetched. */
 const form = document.querySelector("form.search");
 if (form) {
-  const { scripts, index } = document.body.dataset;
+  const { scripts, index } = form.closest("body").dataset; // `document.body` may be something that a stranger named so
   const isPage = form.hidden;
   const [loading, failed] = ["loading", "failed"].map((name) => document.querySelector(`p.search-${name}`));
   const show = (note) => {
@@ -12,8 +12,8 @@ if (form) {
   const begin = async () => {
     const slow = setTimeout(() => (isPage || form.q.value) && show(loading), 300);
     try {
-      const module = await import(new URL(isPage ? "page.js" : "box.js", new URL(scripts, document.baseURI)));
-      module.begin(form, new URL(index, document.baseURI));
+      const module = await import(new URL(isPage ? "page.js" : "box.js", new URL(scripts, location)));
+      module.begin(form, new URL(index, location));
     } catch {
       form.hidden = isPage;
       show(failed);

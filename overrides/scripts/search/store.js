@@ -50,7 +50,7 @@ export class Store {
    * @returns {Promise<Map<string, number[]>>}
    */
   words(shard) {
-    return this.#once(`words/${encodeURIComponent(shard)}.json`, (file) => {
+    return this.#once(`words/${fileOf(shard)}.json`, (file) => {
       return new Map(Object.entries(file.words).map(([word, steps]) => [word, summed(steps)]));
     });
   }
@@ -104,6 +104,11 @@ export async function openStore(address, cache = "no-cache") {
     throw new SearchProblem("broken", start);
   }
   return new Store(address, file);
+}
+
+/** A shard as the name of its file: what is not a Latin letter or a digit stands as its number. */
+function fileOf(shard) {
+  return `w-${shard.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`)}`;
 }
 
 async function json(address, options) {

@@ -16,7 +16,7 @@ from opencity.site.search.folding import words_of
 from opencity.site.search.index import Index, as_json, index_of
 from opencity.site.search.names import Names, city_groups, names_of, slip_words
 from opencity.site.search.pages import KINDS, indexed_pages
-from opencity.site.search.places import index_folder
+from opencity.site.search.places import index_folder, shard_file
 from opencity.views.context import ViewContext
 
 _LIVE = "search.live."
@@ -41,7 +41,7 @@ def _stamped(index: Index, start: Mapping[str, object]) -> Mapping[str, bytes]:
     """All files of one index, each with the digest of them all: a browser sees when it has two versions."""
     files: dict[str, Mapping[str, object]] = {"start.json": start}
     files.update((f"text/{number}.json", text) for number, text in enumerate(index.texts))
-    files.update((f"words/{shard}.json", {"words": entries}) for shard, entries in index.shards.items())
+    files.update((shard_file(shard), {"words": entries}) for shard, entries in index.shards.items())
     written = {name: as_json(content) for name, content in files.items()}
     digest = hashlib.sha256(b"\0".join(part for name in sorted(written) for part in (name.encode(), written[name])))
     build = as_json({"build": digest.hexdigest()[:16]})[:-1] + b","
