@@ -249,10 +249,10 @@ def test_letters_alone_do_nothing_outside_the_box(page: Page, address: str) -> N
 
 def test_a_screen_reader_is_told_names_places_and_the_number_of_results(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.get_by_role("search", name="Szukaj na tej stronie").get_by_role("status")).to_have_text("")
+    expect(page.get_by_role("search", name="Szukaj w serwisie").get_by_role("status")).to_have_text("")
     type_in(page, "rzek")
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile(r"^Znaleziono \d+ stron"))
-    expect(page.get_by_role("combobox", name="Szukaj na tej stronie")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Szukaj w serwisie")).to_be_focused()
     listed = page.get_by_role("listbox", name="Wyniki").aria_snapshot().replace("\xa0", " ")
     assert '- option "Sieć Miast Rzek, Sieci"' in listed
     assert 'option "Wszystkie wyniki: 3"' in listed
