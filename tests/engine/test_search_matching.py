@@ -472,6 +472,15 @@ def test_what_was_looked_for_instead_is_told_as_it_is_written_though_the_first_p
     assert found["replaced"] == [{"from": "dostępności", "to": "Dostępny"}]
 
 
+def test_an_abbreviation_is_told_as_a_page_prints_it_though_the_page_that_is_called_so_does_not(site: Site) -> None:
+    first = page_of("network", "Sieć", "a/", Section("x", "", "Tekst."), names="RVC")
+    second = page_of("other", "B", "b/", Section("y", "", "W skrócie RVC."))
+    site.index("printed", index_files(pages=(first, second)))
+    found = site.find("vrc", index="printed")
+    assert found["cards"][0]["title"] == "Sieć"
+    assert found["replaced"] == [{"from": "vrc", "to": "RVC"}]
+
+
 def test_the_beginning_of_a_word_finds_it(site: Site) -> None:
     found = site.find("Norymb")
     assert (found["count"], found["hits"], found["replaced"]) == (1, ["norymberdze"], [])

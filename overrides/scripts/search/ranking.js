@@ -8,7 +8,7 @@
 /** What a word is worth by its field: text, heading, title, name. */
 const WORTH = [1, 4, 10, 8];
 const TITLE = 2;
-const NAME = 3;
+export const NAME = 3;
 /** What a word is worth that every page has. */
 const COMMON = 0.3;
 /** What a page is worth that has the words in different places only. */

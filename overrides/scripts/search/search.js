@@ -9,7 +9,7 @@ import { fold } from "./fold.js";
 import { compile } from "./inflection.js";
 import { matchWord } from "./matching.js";
 import { readQuery } from "./query.js";
-import { rank } from "./ranking.js";
+import { NAME, rank } from "./ranking.js";
 import { openStore, SearchProblem } from "./store.js";
 
 /** Facts that one result shows. */
@@ -152,7 +152,8 @@ class Search {
     const replaced = matches.filter(({ instead }) => instead);
     return Promise.all(replaced.map(async ({ word, instead, answers }) => {
       const { places } = answers.find((answer) => answer.word === instead);
-      const texts = await Promise.all([ranked[0].first, places[0] >> 2].map((number) => this.#text(number)));
+      const printed = places.find((place) => (place & 3) !== NAME) ?? places[0];
+      const texts = await Promise.all([ranked[0].first, printed >> 2].map((number) => this.#text(number)));
       return { from: asTyped(word, query), to: asTyped(instead, texts.join(" ")) };
     }));
   }
