@@ -362,6 +362,33 @@ def test_more_results_come_on_demand_and_the_first_of_them_has_the_focus(page: P
     assert len(set(titles(page))) == FLOODS
 
 
+def test_back_from_a_result_leads_to_where_it_was_left(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 600})
+    page.goto(f"{address}{SEARCH}?q=powódź")
+    page.get_by_role("button", name="Pokaż więcej").click()
+    last = page.locator(".result-title a").nth(FLOODS - 1)
+    last.scroll_into_view_if_needed()
+    left = page.evaluate("scrollY")
+    assert left > 600
+    last.click()
+    page.wait_for_url("**/powodz-*/")
+    page.go_back()
+    expect(page.locator(".result")).to_have_count(FLOODS)
+    page.wait_for_function("left => Math.abs(scrollY - left) < 60", arg=left)
+
+
+def test_the_other_language_is_asked_the_same(page: Page, address: str) -> None:
+    page.goto(f"{address}{SEARCH}?q=rzeka")
+    box(page).fill("rivers & co")
+    english = page.get_by_role("link", name="English", exact=True)
+    expect(english).to_have_attribute("href", f"{address}en/search/?q=rivers+%26+co")
+    english.click()
+    expect(page.locator(".search-count")).to_be_visible()
+    expect(box(page)).to_have_value("rivers & co")
+    box(page).fill("")
+    expect(page.get_by_role("link", name="Polski", exact=True)).to_have_attribute("href", f"{address}{SEARCH}")
+
+
 def test_results_are_narrowed_by_choices_that_show_their_numbers_and_stand_in_the_address(
     page: Page, address: str
 ) -> None:

@@ -55,6 +55,8 @@ class Box {
     window.addEventListener("pagehide", () => this.close());
     if (input.value) {
       this.ask();
+    } else {
+      this.open().catch(() => {}); // while the first letters are typed; a failure is told when there is a question
     }
   }
 

@@ -43,9 +43,11 @@ class SearchPage {
     this.more = part(".search-more");
     this.elsewhere = part(".search-elsewhere");
     this.help = part(".search-help");
+    this.languages = document.querySelectorAll(".languages a");
     this.turn = 0; // an answer to an earlier question than the last is not shown
     this.isDraft = false;
     this.state = asked();
+    this.top = history.state?.top ?? 0;
   }
 
   listen() {
@@ -62,10 +64,12 @@ class SearchPage {
     this.narrow.addEventListener("change", ({ target }) => this.go({ [target.name]: target.value }));
     this.narrow.addEventListener("click", (event) => this.reset(event));
     this.more.firstChild.addEventListener("click", () => this.showMore());
+    this.list.addEventListener("click", () => history.replaceState({ ...history.state, top: scrollY }, ""));
     window.addEventListener("popstate", () => {
       clearTimeout(this.pause);
       this.isDraft = false;
       this.state = asked();
+      this.top = history.state?.top ?? 0;
       this.input.value = this.state.q;
       this.answer();
     });
@@ -116,6 +120,9 @@ class SearchPage {
     const turn = this.turn;
     const query = this.state.q.trim();
     document.title = query ? `${query} – ${this.title}` : this.title;
+    for (const link of this.languages) {
+      link.search = query ? new URLSearchParams({ q: query }) : ""; // the same question in another language
+    }
     if (!query) {
       this.clear();
       this.narrow.hidden = true;
@@ -134,6 +141,7 @@ class SearchPage {
       if (turn === this.turn) {
         this.clear();
         this.draw(query, found, cards, others);
+        this.goBack();
       }
     } catch {
       if (turn === this.turn) {
@@ -141,6 +149,15 @@ class SearchPage {
       }
     } finally {
       clearTimeout(slow);
+    }
+  }
+
+  /** Back from a result, to where it was left: the browser itself came back before there were results. */
+  goBack() {
+    if (this.top) {
+      scrollTo(0, this.top);
+      this.top = 0;
+      history.replaceState({ shown: this.state.shown }, "");
     }
   }
 
