@@ -46,7 +46,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINE = "\v"
 """The end of a line as it is read, which HTML has no sign for: a line of its source is none."""
-_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![a-zA-Z]))[^>]*(?:>|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"[<]!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![a-zA-Z]))[^>]*(?:>|\Z)", re.DOTALL)
 """What a browser takes for a comment: one that nobody closed goes on to the end."""
 _ENDLESS = re.compile("&#(?:[xX]0*[0-9a-fA-F]{7,}|0*[0-9]{8,});?")
 """The number of a sign that there is none of; a very long one cannot even be read."""
