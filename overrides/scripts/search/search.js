@@ -14,6 +14,8 @@ import { openStore, SearchProblem } from "./store.js";
 
 /** Facts that one result shows. */
 const FACTS = 3;
+/** Places that are looked at for how a word is written; at some of them only its meaning stands. */
+const LOOKED_AT = 5;
 
 /**
  * @typedef {{ query: string, only: object, build: string, count: number, pages: import("./ranking.js").Ranked[], hits: Set<string>, unknown: string[],
@@ -152,8 +154,8 @@ class Search {
     const replaced = matches.filter(({ instead }) => instead);
     return Promise.all(replaced.map(async ({ word, instead, answers }) => {
       const { places } = answers.find((answer) => answer.word === instead);
-      const printed = places.find((place) => (place & 3) !== NAME) ?? places[0];
-      const texts = await Promise.all([ranked[0].first, printed >> 2].map((number) => this.#text(number)));
+      const printed = places.filter((place) => (place & 3) !== NAME).slice(0, LOOKED_AT).map((place) => place >> 2);
+      const texts = await Promise.all([ranked[0].first, ...printed].map((number) => this.#text(number)));
       return { from: asTyped(word, query), to: asTyped(instead, texts.join(" ")) };
     }));
   }
