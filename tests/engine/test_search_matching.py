@@ -26,7 +26,7 @@ from opencity.site.search.reading import Section
 pytestmark = pytest.mark.browser
 
 SCRIPTS = ROOT / "overrides/scripts/search"
-KINDS = ("network", "news", "other")
+KINDS = ("network", "data", "news", "other")
 ROOT_OF_INDEX = "../../../"
 
 Run = Callable[..., Any]
@@ -420,6 +420,13 @@ def test_of_pages_that_say_it_alike_the_one_with_more_places_comes_first(site: S
     )
     site.index("often", index_files(pages=(once, often)))
     assert site.urls("pisarze", index="often") == ["b/", "a/"]
+
+
+def test_a_page_that_gathers_facts_comes_behind_the_one_where_a_fact_is_at_home(site: Site) -> None:
+    gathered = page_of("data", "A", "a/", Section("x", "", "Kongres."), Section("y", "", "Kongres."))
+    home = page_of("other", "B", "b/", Section("z", "", "Kongres."))
+    site.index("home", index_files(pages=(gathered, home)))
+    assert site.urls("kongres", index="home") == ["b/", "a/"]
 
 
 def test_words_of_the_same_meaning_are_found_and_told_of(site: Site) -> None:

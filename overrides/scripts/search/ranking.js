@@ -13,6 +13,9 @@ export const NAME = 3;
 const COMMON = 0.3;
 /** What a page is worth that has the words in different places only. */
 const SCATTERED = 0.5;
+/** Pages that gather facts come behind those where a fact is at home. */
+const GATHERED = "data";
+const AGAIN = 0.9;
 /** What each place with all words adds to a page's worth, up to so many: many facts on a thing are better than one. */
 const OFTEN = { places: 5, worth: 0.02 };
 /** From how many words on a page need not have all of them, and what part of their rarity it needs then. */
@@ -32,13 +35,14 @@ const FRONT = 0;
  * a common one of them are found as well: of "when did Kraków join Eurocities" not all need to say "join".
  *
  * @param {import("./matching.js").Match[]} matches
- * @param {{ pages: [number, number[], number, number][], sections: number }} start
+ * @param {{ kinds: string[][], pages: [number, number[], number, number][], sections: number }} start
  * @returns {{ ranked: Ranked[], words: number }} `words`: how many words of the query the page with most of them has
  */
 export function rank(matches, start) {
-  const pages = start.pages.map(([, , begin, title], page) => {
+  const pages = start.pages.map(([kind, , begin, title], page) => {
     const end = start.pages[page + 1]?.[2] ?? start.sections;
-    return { page, begin, size: end - begin, title, worth: 0, words: 0, weight: 0, inTitle: 0, asked: 0, sections: new Map() };
+    const home = start.kinds[kind][0] === GATHERED ? AGAIN : 1;
+    return { page, home, begin, size: end - begin, title, worth: 0, words: 0, weight: 0, inTitle: 0, asked: 0, sections: new Map() };
   });
   const pageOf = pages.flatMap((page) => new Array(page.size).fill(page));
   for (const { answers } of matches) {
@@ -88,7 +92,7 @@ function note(page, places, rarity) {
   page.inTitle += places.some(({ section, field }) => section === page.begin && field === TITLE) ? 1 : 0;
 }
 
-function scored({ page, begin, size, title, worth, words, inTitle, asked, sections }, complete) {
+function scored({ page, home, begin, size, title, worth, words, inTitle, asked, sections }, complete) {
   const best = [...sections].sort(([a, one], [b, other]) => other.words - one.words || other.worth - one.worth || a - b);
   const whole = best.filter(([, section]) => (asked ? section.asked === asked : section.words === words));
   const titled = inTitle && page === FRONT ? 1 : Math.min(1, inTitle / Math.max(1, title));
@@ -97,7 +101,7 @@ function scored({ page, begin, size, title, worth, words, inTitle, asked, sectio
   const scattered = whole.length ? 1 : SCATTERED;
   return {
     page,
-    score: (worth * (1 + titled + often) + together) * complete ** 2 * scattered,
+    score: (worth * (1 + titled + often) + together) * complete ** 2 * scattered * home,
     sections: whole.map(([section]) => section).filter((section) => section !== begin),
     first: best[0][0],
   };
