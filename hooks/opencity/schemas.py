@@ -8,7 +8,7 @@ from typing import Any
 from opencity.register.models import Source
 from opencity.register.models.when import DATE_SCHEMA
 from opencity.register.places import KINDS
-from opencity.register.synonyms import LONGEST, MOST
+from opencity.register.synonyms import LARGEST, LONGEST, MOST
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -29,7 +29,8 @@ def schema(kind: str) -> str:
         drawn: dict[str, Any] = {"type": "object", "additionalProperties": one, "$defs": definitions}
     elif kind == "synonyms":  # no records: language to groups of words
         word = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"^\S+$"}
-        groups = {"type": "array", "maxItems": MOST, "items": {"type": "array", "minItems": 2, "items": word}}
+        group = {"type": "array", "minItems": 2, "maxItems": LARGEST, "items": word}
+        groups = {"type": "array", "maxItems": MOST, "items": group}
         drawn = {"type": "object", "propertyNames": {"pattern": "^[a-z]{2}$"}, "additionalProperties": groups}
     else:
         models = {item.name: item.model for item in KINDS}

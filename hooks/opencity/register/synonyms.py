@@ -22,6 +22,9 @@ LONGEST = 40
 MOST = 2_000
 """The most groups of one language: readers download them all with their first search."""
 
+LARGEST = 30
+"""The most words of one group: a browser makes all forms of them all whenever one of them is looked for."""
+
 Synonyms = Mapping[str, tuple[tuple[str, ...], ...]]
 """Language to its groups, as they are written."""
 
@@ -59,6 +62,8 @@ def _groups(locale: str, groups: list[Tree], file: YamlFile, problems: Collector
 def _group_faults(group: list[Tree], at: Path, first: dict[str, Path], file: YamlFile) -> Iterator[Problem]:
     if len(group) < 2:
         yield Problem("E-SYNONYM-ONE", file.place_of(at), {"given": ", ".join(map(str, group))[:80]})
+    if len(group) > LARGEST:
+        yield Problem("E-SYNONYM-LARGE", file.place_of((*at, LARGEST)), {"limit": str(LARGEST)})
     for index, word in enumerate(group):
         place = file.place_of((*at, index))
         if not isinstance(word, str):
