@@ -375,6 +375,12 @@ def test_every_word_of_a_citys_name_has_all_its_forms_and_the_adjective(tmp_path
     }
 
 
+def test_a_name_without_a_letter_has_no_forms_and_stops_nothing(tmp_path: Path) -> None:
+    city = CITY.format(*["'?!'"] * 6, "w", "łódzki", "feminine", id="lodz")
+    _, registry = names(tmp_path, {"data/cities/lodz/city.yml": city})
+    assert city_groups(registry) == ()
+
+
 def test_a_citys_name_in_further_languages_has_its_forms_too(tmp_path: Path) -> None:
     ukrainian = "uk: { nominative: Лодзь, genitive: Лодзі, within: у Лодзі, verb: masculine }\n"
     city = CITY.format("Łódź", "Łodzi", "Łodzi", "Łódź", "Łodzią", "Łodzi", "w", "łódzki", "feminine", id="lodz")

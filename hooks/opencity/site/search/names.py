@@ -144,6 +144,8 @@ def _forms(city: City) -> Iterator[tuple[str, ...]]:
     cases = city.pl
     every = (cases.nominative, cases.genitive, cases.dative, cases.accusative, cases.instrumental, cases.locative)
     first, *others = (tuple(words_of(text)) for text in (*every, *_further(city)))
+    if not first:  # a name without a letter has no words to find it by
+        return
     columns = [{word} for word in first]
     for phrase in others:
         if len(phrase) >= len(first):  # "w Bielsku-Białej" has one word more, in front
