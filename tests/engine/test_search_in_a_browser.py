@@ -379,6 +379,7 @@ def test_back_from_a_result_leads_to_where_it_was_left(page: Page, address: str)
 
 def test_the_other_language_is_asked_the_same(page: Page, address: str) -> None:
     page.goto(f"{address}{SEARCH}?q=rzeka")
+    expect(page.locator(".search-count")).to_be_visible()
     box(page).fill("rivers & co")
     english = page.get_by_role("link", name="English", exact=True)
     expect(english).to_have_attribute("href", f"{address}en/search/?q=rivers+%26+co")

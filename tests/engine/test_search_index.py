@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -21,7 +22,6 @@ from opencity.site.search.files import search_files
 from opencity.site.search.folding import fold, words_of
 from opencity.site.search.index import DEEPEST, PACK, SHARD, Field, IndexedPage, as_json, index_of, shards_of
 from opencity.site.search.names import Names, city_groups, names_of, slip_words
-from opencity.site.search.places import shard_file
 from opencity.site.search.reading import Reading, Section, read
 from opencity.site.search.scripts import search_scripts
 
@@ -238,7 +238,11 @@ class Searched:
     def places(self, word: str) -> list[tuple[int, Field]]:
         """Where a word stands: section and field."""
         shard = max((each for each in self.start["shards"] if word.startswith(each)), key=len, default=None)
-        steps = self.files[shard_file(shard)]["words"].get(word, []) if shard is not None else []
+        steps = (
+            self.files[f"words/{self.start['shards'].index(shard)}.json"]["words"].get(word, [])
+            if shard is not None
+            else []
+        )
         number, found = 0, []
         for step in steps:
             number += step
@@ -472,7 +476,7 @@ def test_pages_stand_home_first_then_by_kind_and_without_those_that_say_nothing(
     assert urls[:2] == ["", "sieci/rivers/"]
     assert urls[5:7] == ["aktualnosci/rzeka/", "aktualnosci/"]
     assert {"szukaj/", "mapa-strony/"}.isdisjoint(urls)
-    firsts = [first for _, _, first, _ in polish.start["pages"]]
+    firsts = [first for _, first, _ in polish.start["pages"]]
     assert [section["anchor"] for at, (_, section) in enumerate(polish.sections()) if at in firsts] == [""] * len(urls)
 
 
@@ -521,11 +525,13 @@ def test_a_network_is_found_by_a_name_that_stands_nowhere(polish: Searched) -> N
     assert not [where for where in polish.addresses("nadrzeczna") if where in ("", "sieci/")]
 
 
-def test_results_are_narrowed_to_pages_about_a_network_and_in_part(polish: Searched) -> None:
-    urls = list(dict.fromkeys(page["url"] for page, _ in polish.sections()))
-    about = {url for url, (_, networks, *_) in zip(urls, polish.start["pages"], strict=True) if networks}
-    assert about == {"sieci/rivers/", "rejestr/", "os-czasu/", "aktualnosci/rzeka/"}
+def test_results_are_narrowed_to_pages_about_a_network_and_to_parts_of_others(polish: Searched) -> None:
     assert polish.start["networks"] == [["rivers", "Miasta Rzek"]]
+    sections = polish.sections()
+    numbers = itertools.accumulate(polish.start["about"][0])
+    about = {f"{page['url']}#{section['anchor']}" for page, section in (sections[number] for number in numbers)}
+    assert {"sieci/rivers/#", "aktualnosci/rzeka/#", "rejestr/#wiersz_rivers", "os-czasu/#rivers_resolution"} <= about
+    assert about.isdisjoint({"rejestr/#", "os-czasu/#", "#"})
 
 
 def test_a_page_has_its_way_its_date_and_its_language_where_it_differs(polish: Searched, english: Searched) -> None:

@@ -20,7 +20,6 @@ from opencity.language.inflection import inflection_of, stop_words_of, written_t
 from opencity.site.search.folding import fold, words_of
 from opencity.site.search.index import IndexedPage, as_json, index_of
 from opencity.site.search.names import Called, Names
-from opencity.site.search.places import shard_file
 from opencity.site.search.reading import Section
 
 pytestmark = pytest.mark.browser
@@ -70,7 +69,8 @@ PAGES = (
     page_of(
         "other", "Oś czasu", "os-czasu/",
         *(Section(f"rok-{year}", "", f"W tym roku wydarzyło się to i owo. Rok {year}.") for year in range(1990, 2019)),
-        Section("rok-2020", "", "Wrocław przystępuje do sieci Rivercities.", "", "18 grudnia 2020 r."),
+        Section("rok-2020", "", "Wrocław przystępuje do sieci Rivercities.", "", "18 grudnia 2020 r.", ("rivers",)),
+        Section("rok-2021", "", "Miasto przystępuje do sieci Bridgecities.", "", "2021 r.", ("bridges",)),
     ),
 )  # fmt: skip
 """A small site of Wrocław."""
@@ -87,6 +87,7 @@ def index_files(locale: str = "pl", build: str = "one", pages: Sequence[IndexedP
         "words": {"none": "Nic"},
         "kinds": [[kind, kind.title()] for kind in KINDS],
         "networks": [["rivers", "Miasta Rzek"], ["bridges", "Miasta Mostów"]],
+        "about": index.about,
         "pages": index.pages,
         "packs": index.packs,
         "sections": index.sections,
@@ -98,7 +99,7 @@ def index_files(locale: str = "pl", build: str = "one", pages: Sequence[IndexedP
         "others": [],
     }
     files = {"start.json": start}
-    files |= {shard_file(shard): {"words": words} for shard, words in index.shards.items()}
+    files |= {f"words/{number}.json": {"words": words} for number, words in enumerate(index.shards.values())}
     files |= {f"text/{number}.json": dict(text) for number, text in enumerate(index.texts)}
     return {name: as_json({"build": build, **content}) for name, content in files.items()}
 
@@ -501,9 +502,18 @@ def test_in_a_language_without_a_table_words_with_a_long_common_beginning_are_fo
 def test_results_can_be_narrowed_and_the_other_choices_keep_their_counts(site: Site) -> None:
     found = site.find("wrocław", network="rivers", kind="news")
     assert [card["url"].removeprefix(site.address) for card in found["cards"]] == ["aktualnosci/wejscie/"]
-    assert dict(found["kinds"]) == {"network": 1, "news": 1}
+    assert dict(found["kinds"]) == {"network": 1, "news": 1, "other": 1}
     assert dict(found["networks"]) == {"rivers": 1}
     assert site.urls("wrocław", network="there-is-none") == []
+
+
+def test_of_a_page_about_many_networks_only_the_places_about_the_chosen_one_are_left(site: Site) -> None:
+    def places(network: str) -> list[list[str]]:
+        cards = site.find("przystępuje", network=network, kind="other")["cards"]
+        return [[fact["url"].rpartition("#")[2] for fact in card["facts"]] for card in cards]
+
+    assert (places(""), places("bridges")) == ([["rok-2020", "rok-2021"]], [["rok-2021"]])
+    assert site.find("wydarzyło", network="bridges")["count"] == 0
 
 
 @pytest.mark.parametrize(
@@ -663,7 +673,7 @@ def test_words_that_are_something_else_are_broken(site: Site) -> None:
 
 def test_a_file_that_stays_away_is_missing_and_is_asked_for_again_at_the_next_question(site: Site) -> None:
     files = index_files()
-    shard = max((name for name in files if name.startswith("words/w-r")), key=len)
+    shard = next(name for name, content in files.items() if b'"radni":' in content and name.startswith("words/"))
     address = site.index("holes", {name: content for name, content in files.items() if name != shard})
     site.page.evaluate("() => { globalThis.kept = undefined; }")
     opened = "globalThis.kept ??= await search.openSearch(given.address);"
@@ -704,4 +714,5 @@ def test_only_files_of_the_words_that_are_looked_for_are_fetched(site: Site) -> 
     site.find("rivercities")
     fetched = [re.sub(r".*/pl/|\?.*", "", name) for name in names if "/search/pl/" in name]
     assert fetched[0] == "start.json"
-    assert {name for name in fetched if name.startswith("words/")} == {"words/w-r.json"}
+    words = {name for name, content in index_files().items() if b'"rivercities":' in content}
+    assert {name for name in fetched if name.startswith("words/")} == words

@@ -35,12 +35,12 @@ const FRONT = 0;
  * a common one of them are found as well: of "when did Kraków join Eurocities" not all need to say "join".
  *
  * @param {import("./matching.js").Match[]} matches
- * @param {{ kinds: string[][], pages: [number, number[], number, number][], sections: number }} start
+ * @param {{ kinds: string[][], pages: [number, number, number][], sections: number }} start
  * @returns {{ ranked: Ranked[], words: number }} `words`: how many words of the query the page with most of them has
  */
 export function rank(matches, start) {
-  const pages = start.pages.map(([kind, , begin, title], page) => {
-    const end = start.pages[page + 1]?.[2] ?? start.sections;
+  const pages = start.pages.map(([kind, begin, title], page) => {
+    const end = start.pages[page + 1]?.[1] ?? start.sections;
     const home = start.kinds[kind][0] === GATHERED ? AGAIN : 1;
     return { page, home, begin, size: end - begin, title, worth: 0, words: 0, weight: 0, inTitle: 0, asked: 0, sections: new Map() };
   });

@@ -28,8 +28,16 @@ export class Store {
   constructor(address, start) {
     this.#address = address;
     this.start = start;
-    this.shards = new Set(start.shards);
+    /** Beginning of words to the number of the file that holds them. */
+    this.shards = new Map(start.shards.map((shard, number) => [shard, number]));
+    /** Network to the sections about it. */
+    this.about = new Map(start.networks.map(([id], at) => [id, new Set(summed(start.about[at]))]));
     this.deepest = Math.max(1, ...start.shards.map((shard) => shard.length));
+  }
+
+  /** The first section of a page. */
+  begin(page) {
+    return this.start.pages[page][1];
   }
 
   /** The beginning of words whose file holds a word; undefined where no word begins so. */
@@ -50,7 +58,7 @@ export class Store {
    * @returns {Promise<Map<string, number[]>>}
    */
   words(shard) {
-    return this.#once(`words/${fileOf(shard)}.json`, (file) => {
+    return this.#once(`words/${this.shards.get(shard)}.json`, (file) => {
       return new Map(Object.entries(file.words).map(([word, steps]) => [word, summed(steps)]));
     });
   }
@@ -100,15 +108,11 @@ export class Store {
 export async function openStore(address, cache = "no-cache") {
   const start = new URL("start.json", address);
   const file = await json(start, { cache });
-  if (!Array.isArray(file.pages) || !Array.isArray(file.shards)) {
-    throw new SearchProblem("broken", start);
+  try {
+    return new Store(address, file);
+  } catch (error) {
+    throw new SearchProblem("broken", start, error);
   }
-  return new Store(address, file);
-}
-
-/** A shard as the name of its file: what is not a Latin letter or a digit stands as its number. */
-function fileOf(shard) {
-  return `w-${shard.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`)}`;
 }
 
 async function json(address, options) {

@@ -16,7 +16,7 @@ from opencity.site.search.folding import words_of
 from opencity.site.search.index import Index, as_json, index_of
 from opencity.site.search.names import Names, city_groups, names_of, slip_words
 from opencity.site.search.pages import KINDS, indexed_pages
-from opencity.site.search.places import index_folder, shard_file
+from opencity.site.search.places import index_folder
 from opencity.views.context import ViewContext
 
 _LIVE = "search.live."
@@ -41,7 +41,7 @@ def _stamped(index: Index, start: Mapping[str, object]) -> Mapping[str, bytes]:
     """All files of one index, each with the digest of them all: a browser sees when it has two versions."""
     files: dict[str, Mapping[str, object]] = {"start.json": start}
     files.update((f"text/{number}.json", text) for number, text in enumerate(index.texts))
-    files.update((shard_file(shard), {"words": entries}) for shard, entries in index.shards.items())
+    files.update((f"words/{number}.json", {"words": words}) for number, words in enumerate(index.shards.values()))
     written = {name: as_json(content) for name, content in files.items()}
     digest = hashlib.sha256(b"\0".join(part for name in sorted(written) for part in (name.encode(), written[name])))
     build = as_json({"build": digest.hexdigest()[:16]})[:-1] + b","
@@ -60,6 +60,7 @@ def _start(context: ViewContext, index: Index, names: Names, slips: frozenset[st
         "words": dict(_live_words(context)),
         "kinds": [[kind, context.words(f"search.kind.{kind}")] for kind in KINDS],
         "networks": [[identity, set_plainly(label, locale)] for identity, label in labels.items()],
+        "about": index.about,
         "pages": index.pages,
         "packs": index.packs,
         "sections": index.sections,

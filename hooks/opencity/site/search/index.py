@@ -44,7 +44,7 @@ class IndexedPage:
     """A page with all that a result shows of it, and what it can be found by.
 
     `names` are the words of all names of the thing that the page is about, `about` those of what an article tells of;
-    `networks` are all by which results are narrowed.
+    `networks` are those that the page is about as a whole.
     """
 
     kind: str
@@ -64,7 +64,9 @@ class Index:
     """The parts of an index: what the start file knows of pages, and the other files by their names."""
 
     pages: tuple[Json, ...]
-    """Of each page its kind, its networks, its first section and how many words its title has."""
+    """Of each page its kind, its first section and how many words its title has."""
+    about: tuple[Sequence[int], ...]
+    """Of each network the sections about it, by which results are narrowed: the first of a page stands for all."""
     packs: tuple[int, ...]
     sections: int
     shards: Mapping[str, Mapping[str, Sequence[int]]]
@@ -79,24 +81,31 @@ def as_json(value: Json) -> bytes:
 def index_of(pages: Iterable[IndexedPage], kinds: Sequence[str], names: Names) -> Index:
     """Number the sections of all pages and note in which of them each word stands."""
     postings: defaultdict[str, set[int]] = defaultdict(set)
-    order = {network: at for at, network in enumerate(names.networks)}
+    about: dict[str, set[int]] = {network: set() for network in names.networks}
     listed: list[Json] = []
     packs: list[int] = []
     texts: list[Mapping[str, Json]] = []
     number = 0
     for page in pages:
-        about = [order[network] for network in page.networks]
-        listed.append([kinds.index(page.kind), about, number, len(words_of(page.title))])
+        listed.append([kinds.index(page.kind), number, len(words_of(page.title))])
         for pack in _packed(page.sections):
             packs.append(number)
             texts.append({"page": _shown_page(page), "sections": [_shown(section) for section in pack]})
             for section in pack:
+                for network in about.keys() & _networks(page, section):
+                    about[network].add(number)
                 for field, words in _said(page, section, names):
                     for word in words:
                         postings[word].add(number * len(Field) + field)
                 number += 1
     words = {word: _deltas(sorted(found)) for word, found in postings.items()}
-    return Index(tuple(listed), tuple(packs), number, shards_of(words), tuple(texts))
+    told = tuple(_deltas(sorted(sections)) for sections in about.values())
+    return Index(tuple(listed), told, tuple(packs), number, shards_of(words), tuple(texts))
+
+
+def _networks(page: IndexedPage, section: Section) -> set[str]:
+    """The networks that a section is about; the first section of a page has those of the page as a whole."""
+    return {*section.networks, *(page.networks if not section.anchor else ())}
 
 
 def _said(page: IndexedPage, section: Section, names: Names) -> Iterator[tuple[Field, Iterable[str]]]:

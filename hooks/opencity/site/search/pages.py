@@ -10,7 +10,7 @@ from opencity.pages.page import HOME, Page
 from opencity.register.models import Event
 from opencity.site.search.index import IndexedPage
 from opencity.site.search.names import Names
-from opencity.site.search.reading import Section, read
+from opencity.site.search.reading import read
 from opencity.views.context import ViewContext
 from opencity.views.events import event_of
 from opencity.views.frame.navigation import breadcrumbs
@@ -55,7 +55,6 @@ def _kind(page: Page) -> str:
 def _indexed(page: Page, context: ViewContext, names: Names, site: Path) -> IndexedPage:
     reading = read((site / page.dest).read_text(encoding="utf-8"))
     event = event_of(page, context) if page.meta.event else None
-    networks = event.networks if event else ()
     return IndexedPage(
         kind=_kind(page),
         title=reading.title or set_plainly(page_title(page, context), context.locale),
@@ -66,7 +65,7 @@ def _indexed(page: Page, context: ViewContext, names: Names, site: Path) -> Inde
         sections=reading.sections,
         names=_names(page, names),
         about=_about(event, names) if event else frozenset(),
-        networks=_networks(page, networks, reading.sections, names),
+        networks=event.networks if event else (page.meta.network,) if page.meta.network else (),
     )
 
 
@@ -88,10 +87,3 @@ def _about(event: Event, names: Names) -> frozenset[str]:
     named = [names.networks[network] for network in event.networks if network in names.networks]
     named += [names.programmes[programme] for programme in event.programmes if programme in names.programmes]
     return frozenset(word for called in named for word in called.words)
-
-
-def _networks(page: Page, about: tuple[str, ...], sections: tuple[Section, ...], names: Names) -> tuple[str, ...]:
-    """The networks that the page, or any part of it, is about."""
-    own = (page.meta.network,) if page.meta.network else ()
-    parts = (network for section in sections for network in section.networks)
-    return tuple(network for network in dict.fromkeys((*own, *about, *parts)) if network in names.networks)
