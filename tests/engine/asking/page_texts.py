@@ -1,6 +1,7 @@
 """A project and its finished site in; the text of every page that a search should know, as a reader reads it, out.
 
-It takes no mark of the search into account: what a reader would call the text of the page is what counts.
+It takes no mark of the search into account: what a reader would call the text of the page is what counts. Which parts
+are no text is a list of its own here, so a part that both leave out wrongly is not seen.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from opencity.language.marks import is_marked
 from opencity.language.typography import set_plainly
 from opencity.pages.page import HOME, Page
 from opencity.register.models import Event
@@ -36,8 +37,8 @@ def _in_order(context: ViewContext) -> list[Page]:
     found = [page for page in context.pages if page.locale == context.locale and page.meta.role not in _LEFT_OUT]
 
     def rank(page: Page) -> tuple[bool, int, bool, int]:
-        is_list = page.meta.event is None  # the archive stands behind its articles
-        return page.path != HOME, KINDS.index(_kind(page)), is_list, place.get(page.path, -1)
+        is_archive = page.meta.role == "news"  # it stands behind its articles
+        return page.path != HOME, KINDS.index(_kind(page)), is_archive, place.get(page.path, -1)
 
     return sorted(found, key=rank)
 
@@ -61,7 +62,7 @@ def _indexed(page: Page, context: ViewContext, names: Names, site: Path) -> Inde
         url=page.url,
         trail=_trail(page, context),
         date=set_plainly(event_date(event, context).text, context.locale) if event else "",
-        lang=page.text_locale if page.original else "",
+        lang=page.text_locale if is_marked(page_title(page, context)) else "",
         sections=reading.sections,
         names=_names(page, names),
         about=_about(event, names) if event else frozenset(),
