@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
-from small_site import ROOT
 
+START_SCRIPT = Path(__file__).resolve().parents[2] / "overrides/scripts/start.js"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -45,7 +45,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 def strict_policy() -> str:
     """What the site's host sends: the one inline script is known by the digest of its clean source."""
-    source = (ROOT / "overrides/scripts/start.js").read_text(encoding="utf-8").removesuffix("\n")
+    source = START_SCRIPT.read_text(encoding="utf-8").removesuffix("\n")
     digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self' data:; "
