@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -116,3 +118,9 @@ def test_every_file_has_one_owner() -> None:
 )
 def test_a_path_belongs_to_the_engine_the_commons_or_the_city(path: str, owner: str | None) -> None:
     assert owner_of(path, "wroclaw") == owner
+
+
+def test_the_browser_of_the_tests_can_be_started_without_the_engine() -> None:
+    """The benchmark does so in a process of its own."""
+    alone = {"PYTHONPATH": str(ROOT / "tests/engine"), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-P", "-c", "import browser"], env=alone, check=True)
