@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 START_SCRIPT = Path(__file__).resolve().parents[2] / "overrides/scripts/start.js"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -34,6 +34,20 @@ def open_browser() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def silent_page(browser: Browser, heeded: str = "", **options: Any) -> Iterator[Page]:
+    """A page in which no script may break, and whose console may say nothing in which `heeded` occurs."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda message: said.append(message.text) if heeded in message.text else None)
+    yield page
+    assert said == []
+    context.close()
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import QuietHandler, open_browser, served
+from browser import QuietHandler, served
 from playwright.sync_api import Browser
 from small_site import SITE, build, small_site, write_files
 
@@ -24,12 +24,6 @@ class WithPagesForWrongAddresses(QuietHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

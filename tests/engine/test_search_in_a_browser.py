@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import StrictHandler, open_browser, served
+from browser import StrictHandler, served, silent_page
 from finished import documents
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from small_site import ROOT, SITE, Built, build, small_site, write_files
@@ -47,12 +47,6 @@ class WithoutTheDigest(StrictHandler):
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build(write_files(tmp_path_factory.mktemp("searched"), files()))
 
@@ -66,16 +60,9 @@ def address(site: Built) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that fails the test if anything went against the policy, or a script broke or ran that should not."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    opened = context.new_page()
-    broken: list[str] = []
-    opened.on("pageerror", lambda error: broken.append(str(error)))
-    opened.on("console", lambda told: broken.append(told.text) if "Content Security Policy" in told.text else None)
-    yield opened
-    assert broken == []
-    assert opened.evaluate("window.ran") is None
-    context.close()
+    with silent_page(browser, heeded="Content Security Policy", viewport={"width": 1280, "height": 900}) as opened:
+        yield opened
+        assert opened.evaluate("window.ran") is None
 
 
 def box(page: Page) -> Locator:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import open_browser, served
+from browser import served
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from small_site import ROOT
 
 from opencity.language.inflection import inflection_of, stop_words_of, written_table
@@ -154,13 +154,13 @@ MODULES = [SCRIPTS / f"{name}.js" for name in ("fold", "inflection", "query", "m
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("search")
     (folder / "scripts").mkdir()
     for path in SCRIPTS.glob("*.js"):
         (folder / "scripts" / path.name).write_bytes(path.read_bytes())
     (folder / "blank.html").write_text("<!doctype html><title>-</title>", encoding="utf-8")
-    with served(folder) as address, open_browser() as browser:
+    with served(folder) as address:
         page = browser.new_page()
         page.goto(f"{address}blank.html")
         found = Site(folder, address, page)

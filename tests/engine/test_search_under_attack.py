@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import QuietHandler, StrictHandler, open_browser, served
+from browser import QuietHandler, StrictHandler, served, silent_page
 from playwright.sync_api import Browser, Page, Route, expect
 from small_site import SITE, Built, build, small_site, write_files
 from test_search_in_a_browser import SEGMENTS, page_text
@@ -30,12 +30,6 @@ PAGES = {
 }
 LONGEST_TASK = 1_000
 """Milliseconds for which nothing may keep a reader from typing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -63,19 +57,13 @@ def strict(site: Built) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in which no script may break, and that notes for how long each task kept the reader waiting."""
-    context = browser.new_context()
-    context.set_default_timeout(10_000)
-    opened = context.new_page()
-    opened.add_init_script(
-        "window.tasks = [];"
-        "new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((each) => each.duration)))"
-        ".observe({ type: 'longtask', buffered: true });"
-    )
-    broken: list[str] = []
-    opened.on("pageerror", lambda error: broken.append(str(error)))
-    yield opened
-    assert broken == []
-    context.close()
+    with silent_page(browser, heeded="Uncaught") as opened:
+        opened.add_init_script(
+            "window.tasks = [];"
+            "new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((each) => each.duration)))"
+            ".observe({ type: 'longtask', buffered: true });"
+        )
+        yield opened
 
 
 def search(page: Page, address: str, query: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser import open_browser, served
+from browser import served
 from playwright.sync_api import Browser, Page, expect
 from small_site import Built
 
@@ -18,12 +18,6 @@ PAGES = [
     "szukaj/", "szukaj/?q=rasizm", "en/search/?q=nothing-of-this-kind", "404.html",
 ]  # fmt: skip
 WIDTHS = (320, 360, 768, 1100, 1280, 1920)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

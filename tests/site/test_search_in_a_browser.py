@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser import StrictHandler, open_browser, served
+from browser import StrictHandler, served, silent_page
 from playwright.sync_api import Browser, Page, expect
 from small_site import Built
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +21,8 @@ def address(site: Built) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that fails the test if the browser's console has anything to say."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    yield opened
-    context.close()
-    assert said == []
+    with silent_page(browser, viewport={"width": 1280, "height": 900}) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from asking.figures import Answer, figures, misses, noise
 from asking.inflected import COUNT, InflectedSet, inflected_set
 from asking.page_texts import PageText, page_texts
 from asking.questions import Question, faults, read_questions
-from browser import open_browser, served
+from browser import served
+from playwright.sync_api import Browser
 from small_site import TODAY, Built
 
 pytestmark = pytest.mark.browser
@@ -50,9 +51,9 @@ def inflected(texts: tuple[PageText, ...]) -> InflectedSet:
 
 
 @pytest.fixture(scope="module")
-def asked(site: Built) -> Ask:
+def asked(browser: Browser, site: Built) -> Ask:
     def asking(questions: Sequence[Question]) -> tuple[Answer, ...]:
-        with served(site.folder) as root, open_browser() as browser:
+        with served(site.folder) as root:
             return ask(browser, root, questions)
 
     return asking
