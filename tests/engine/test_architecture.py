@@ -21,6 +21,7 @@ EVENTS = HOOKS / "mkdocs_events.py"
 
 HTML_THAT_IS_NO_MARKUP = {
     "<!-- opencity:block ": "the marker that stands for a data block until the page is finished (pages/blocks.py)",
+    "&nbsp;": "what the sanitiser writes for a letter (pages/sanitised.py)",
     "<!--": "the beginning of a comment, which typesetting leaves alone (site/typeset.py)",
 }
 """Beginnings of the strings of the package that look like HTML, and why they are not in a template."""

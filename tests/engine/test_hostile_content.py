@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from finished import Document, documents, faults
 from machine_read import machine_form
-from small_site import MEMBERSHIP, NETWORK, build, check, lines, small_site, write_files
+from small_site import MEMBERSHIP, NETWORK, ROOT, TODAY, build, check, lines, small_site, write_files
 from test_pictures import png
+
+from opencity.problems import ContentErrors
+from opencity.site.engine import open_engine
 
 Files = dict[str, str | bytes | None]
 
@@ -183,14 +186,15 @@ def test_ids_made_to_clash_with_headings_and_with_the_engines_own_anchors_do_not
 
 
 def test_an_anchor_that_stands_twice_stops_a_build(tmp_path: Path) -> None:
-    """Raw HTML over two lines gets past the check of single lines, and not into a page."""
-    page = '---\ntitle: Rejestr\n---\n\n```register\n```\n\n<div\nid="zrodla">\nTekst\n</div>\n'
-    folder = write_files(tmp_path, small_site(changes={"docs/pl/rejestr.md": page}))
-    assert check(folder) == ()
-    told = build(folder, expect=1).output
-    assert "docs/pl/rejestr.md:1:1: E-ANCHOR-TWICE" in told
-    assert "„zrodla”" in told
-    assert "Traceback" not in told
+    """The last net, for what no rule about sources foresees."""
+    folder = write_files(tmp_path, small_site())
+    (folder / "overrides").symlink_to(ROOT / "overrides")
+    engine = open_engine(folder, today=TODAY)
+    page = engine.page("rejestr.md", "pl")
+    with pytest.raises(ContentErrors) as stopped:
+        engine.finisher.finish(page, '<h2 id="a">A</h2>\n<div\nid="a">B</div>', engine.context("pl", page.url))
+    assert lines(stopped.value.problems)[0].startswith("docs/pl/rejestr.md:1:1: E-ANCHOR-TWICE")
+    assert "„a”" in lines(stopped.value.problems)[0]
 
 
 @pytest.mark.parametrize("identity", ['a"],x{}', "a</style>", "A", "a_b", "a--b", "-a", "ą", "a b", "a" * 81, "../a"])

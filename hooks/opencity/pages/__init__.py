@@ -21,6 +21,8 @@ news           articles and their archive
 project_names  the funded projects that a page names
 git_history    the days on which a file changed
 own_anchors    ids that would clash
+rendered       a text -> the HTML that the build makes of it
+sanitised      HTML of a text -> what may stay, and errors for what may not
 pictures       pictures and files that are lost, faulty or shown by nothing
 links          links that lead nowhere
 redirects      old addresses -> where their pages live now

@@ -156,6 +156,11 @@ _MARK = "<!-- opencity:block "
 _MARKER = re.compile(rf"^{_MARK}([0-9]{{1,3}}) -->$", re.MULTILINE)
 
 
+def holds_marker(text: str) -> bool:
+    """Whether a line of a text is a marker: in an attribute it would draw a block inside a tag."""
+    return _MARKER.search(text) is not None
+
+
 def filled(prose: str, drawn: Sequence[str]) -> str:
     """Put each drawn block in the place of its marker: once, and only where the marker has a line to itself.
 

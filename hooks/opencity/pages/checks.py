@@ -15,6 +15,7 @@ from opencity.pages.page_map import PageMap
 from opencity.pages.pictures import FileGuesses, check_pictures, check_prose
 from opencity.pages.project_names import check_project_names
 from opencity.pages.role_pages import without_role_pages
+from opencity.pages.sanitised import check_html
 from opencity.pages.source import SUBJECTS, Role
 from opencity.pages.titles import check_titles
 from opencity.pages.twin_paths import check_twin_paths, explained, pages_astray
@@ -49,9 +50,10 @@ def _of_page(page: Page, pages: PageMap, registry: Registry, broken: Broken) -> 
     yield from _references(page, registry, broken)
     yield from _subject(page, pages)
     yield from _belongs(page, registry, broken)
-    yield from check_links(page, pages, registry)
-    yield from check_prose(page)
-    yield from check_own_anchors(page)
+    found = [*check_links(page, pages, registry), *check_prose(page), *check_own_anchors(page)]
+    yield from found
+    told = {problem.place.mark.line for problem in found}  # in better words than those of a rule about all HTML
+    yield from (problem for problem in check_html(page, pages.anchors) if problem.place.mark.line not in told)
 
 
 def check_sources_are_used(pages: PageMap, registry: Registry) -> Iterator[Problem]:
