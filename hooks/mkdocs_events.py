@@ -6,10 +6,14 @@ new one, and both languages of a build share it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import functools
+import logging
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -18,8 +22,10 @@ from mkdocs.structure.pages import Page
 
 from opencity.pages.assets import ASSETS
 from opencity.pages.carried import carried
-from opencity.pages.sanitised import safe
 from opencity.problems import ContentErrors, wording
+from opencity.publishing.manifest import write_manifest
+from opencity.publishing.reading_back import read_back
+from opencity.publishing.swap import Publication, begin, end, publish
 from opencity.site.assets import publish_assets
 from opencity.site.document import document_values
 from opencity.site.engine import Engine, open_engine
@@ -30,6 +36,9 @@ from opencity.site.search.scripts import search_scripts
 log = get_plugin_logger("opencity")
 
 _STATE = "opencity"
+_PUBLICATION = "opencity_publication"
+_PUBLISHING = ("build", "gh-deploy")
+"""The commands whose site is kept: `serve` builds into a folder of its own, again and again."""
 _PUBLISHED = ("styles/", "scripts/")
 """Folders of ours whose files `on_post_build` publishes in its own way."""
 
@@ -42,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     try:
+        _build_aside(config)
         engine = open_engine(root)
     except ContentErrors as errors:
         raise _stopped(errors) from None
@@ -88,12 +98,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let nothing into the prose that acts; put the facts around it."""
+    """Put the facts around the prose."""
     engine = _engine(config)
     ours = engine.page(*_identity(page.file))
     try:
-        prose = safe(html, ours, frozenset(_anchors(page.toc)))
-        finished = engine.finisher.finish(ours, prose, engine.context(ours.locale, ours.url))
+        finished = engine.finisher.finish(ours, html, engine.context(ours.locale, ours.url))
     except ContentErrors as errors:
         raise _stopped(errors) from None
     page.meta["opencity"] = finished
@@ -124,6 +133,39 @@ def on_post_build(config: MkDocsConfig) -> None:
     publish_assets(engine, Path(config.docs_dir), site)
     _write(site, generated_files(engine, _overrides(config)))
     _write(site, {**search_scripts(_overrides(config)), **search_files(engine, site)})
+    if _PUBLICATION in config.extra:
+        problems = read_back(site, engine.site.address, engine.site.locales)
+        if problems:
+            raise _stopped(ContentErrors(problems))
+        write_manifest(site)
+
+
+def _build_aside(config: MkDocsConfig) -> None:
+    """Let MkDocs build beside the site's folder; the site is replaced when the command ends, if all went well."""
+    context = click.get_current_context(silent=True)
+    if context is None or context.info_name not in _PUBLISHING:
+        return
+    if config.strict:
+        for name in ("mkdocs", "properdocs"):  # --quiet would hide warnings from the strict verdict as well
+            logger = logging.getLogger(name)
+            logger.setLevel(min(logger.level, logging.WARNING))
+    publication = begin(Path(config.site_dir))
+    config.extra[_PUBLICATION] = publication
+    config.plugins.events["shutdown"].append(functools.partial(_publish, config, config.site_dir, publication))
+    config.site_dir = str(publication.new)
+
+
+def _publish(config: MkDocsConfig, site_dir: str, publication: Publication) -> None:
+    """After the verdict, which MkDocs gives after `on_post_build`: nothing is on its way up when all went well."""
+    config.site_dir = site_dir
+    try:
+        if sys.exc_info()[0] is None:
+            publish(publication)
+            log.info("Site published to directory: %s", site_dir)
+    except ContentErrors as errors:
+        raise _stopped(errors) from None
+    finally:
+        end(publication)
 
 
 def _write(site: Path, files: Mapping[str, bytes]) -> None:
@@ -138,13 +180,6 @@ def _stopped(errors: ContentErrors) -> PluginError:
     """What MkDocs prints without a traceback before it stops."""
     faults = [problem for problem in errors.problems if problem.is_error]
     return PluginError(f"\n{wording.as_text(faults, 'pl')}{wording.summary(errors.problems, 'pl')}")
-
-
-def _anchors(headings: Iterable[Any]) -> Iterator[str]:
-    """The ids of a page's headings, nested as its table of contents is."""
-    for heading in headings:
-        yield heading.id
-        yield from _anchors(heading.children)
 
 
 def _engine(config: MkDocsConfig) -> Engine:

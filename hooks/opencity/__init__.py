@@ -11,6 +11,7 @@ pages         Markdown under docs/ -> front matter, addresses, twins, data block
 translations  pages, register and what was translated when -> what is missing, outdated, orphaned
 views         Registry -> what a page shows, as plain values in one language
 site          the engine of a build: views and fragments -> finished pages
+publishing    a finished site -> read back whole, and put in the place of the old one
 owners        a path -> who owns it: engine, commons or city
 schemas       models -> JSON Schemas for editors' tools
 scaffold      an id or a language -> the files that it needs, to be filled in

@@ -34,6 +34,18 @@ NOT_IN_A_TEXT_FILE = {
     "E-WORDS-FORMS": "the rest of a language would have to be there: test_a_form_that_the_language_needs_is_missed",
     "E-WORDS-MISSING": "the number grows with the interface: test_missing_words_are_one_problem_that_counts_them",
     "E-OPEN": "a permission is no text: test_a_file_that_may_not_be_read_is_named",
+    "E-SITE-LINK": "a finished page is no content: test_reading_back.py",
+    "E-SITE-ANCHOR": "a finished page is no content: test_reading_back.py",
+    "E-SITE-ID": "a finished page is no content: test_reading_back.py",
+    "E-SITE-LANGUAGE": "a finished page is no content: test_reading_back.py",
+    "E-SITE-LANG": "a finished page is no content: test_reading_back.py",
+    "E-SITE-TWIN": "a finished page is no content: test_reading_back.py",
+    "E-SITE-TWIN-OWN": "a finished page is no content: test_reading_back.py",
+    "E-SITE-HOST": "a finished page is no content: test_reading_back.py",
+    "E-SITE-WEIGHT": "a finished page is no content: test_reading_back.py",
+    "E-SITE-CHANGED": "it happens while a site is published: test_publishing.py",
+    "E-SITE-BUSY": "it happens while a site is published: test_publishing.py",
+    "E-SITE-WRITE": "it happens while a site is published: test_publishing.py",
     "E-VALUE": "the fallback for a model's complaint without words of its own; no field of today's models raises it",
 }
 """Codes without a case, and why."""
