@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from opencity.pages.assets import ASSETS
 from opencity.pages.carried import carried
+from opencity.pages.sanitised import safe
 from opencity.problems import ContentErrors, wording
 from opencity.publishing.manifest import write_manifest
 from opencity.publishing.reading_back import read_back
@@ -98,11 +99,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the facts around the prose."""
+    """Let nothing into the prose that acts; put the facts around it."""
     engine = _engine(config)
     ours = engine.page(*_identity(page.file))
     try:
-        finished = engine.finisher.finish(ours, html, engine.context(ours.locale, ours.url))
+        prose = safe(html, ours, frozenset(_anchors(page.toc)))
+        finished = engine.finisher.finish(ours, prose, engine.context(ours.locale, ours.url))
     except ContentErrors as errors:
         raise _stopped(errors) from None
     page.meta["opencity"] = finished
@@ -180,6 +182,13 @@ def _stopped(errors: ContentErrors) -> PluginError:
     """What MkDocs prints without a traceback before it stops."""
     faults = [problem for problem in errors.problems if problem.is_error]
     return PluginError(f"\n{wording.as_text(faults, 'pl')}{wording.summary(errors.problems, 'pl')}")
+
+
+def _anchors(headings: Iterable[Any]) -> Iterator[str]:
+    """The ids of a page's headings, nested as its table of contents is."""
+    for heading in headings:
+        yield heading.id
+        yield from _anchors(heading.children)
 
 
 def _engine(config: MkDocsConfig) -> Engine:
