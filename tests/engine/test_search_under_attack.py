@@ -19,14 +19,18 @@ from test_search_in_a_browser import SEGMENTS, page_text
 pytestmark = pytest.mark.browser
 
 ELSEWHERE = "http://elsewhere.example/"
+SMUGGLED = {
+    "nazwy": f'<form name="body" data-scripts="{ELSEWHERE}" data-index="{ELSEWHERE}"></form>',
+    "podstawa": f'<base href="{ELSEWHERE}">',
+}
+"""What the check refuses: put into finished pages, as if the check had missed it."""
 PAGES = {
-    "nazwy": page_text("Nazwy", f'<form name="body" data-scripts="{ELSEWHERE}" data-index="{ELSEWHERE}"></form>'),
-    "podstawa": page_text("Podstawa", f'<base href="{ELSEWHERE}">\n\nZorza.'),
+    **{name: page_text(name, "Zorza.") for name in SMUGGLED},
     "powtorki": page_text("Powtórki", "zorza i " * 30_000),
     "dlugie": page_text("Długie", f"zorza {'q' * 10_000} zorza"),
     "naglowki": page_text("Nagłówki", "\n\n".join(f"## Zorza {number}\n\nzorza" for number in range(5_000))),
     "wlasne": page_text("__proto__ constructor", "con nul aux prn toString valueOf hasOwnProperty"),
-    "ukryte": page_text("Ukryte", "<!-- tajemnica <p>tajemnica</p> -->\n\n<p hidden>tajemnica</p>\n\nZorza."),
+    "ukryte": page_text("Ukryte", "<!-- tajemnica <p>tajemnica</p> -->\n\nZorza."),
 }
 LONGEST_TASK = 1_000
 """Milliseconds for which nothing may keep a reader from typing."""
@@ -39,7 +43,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
         files[f"docs/{locale}/szukaj.md"] = page_text("Szukaj", role="search")
         files[f"docs/{locale}/mapa-strony.md"] = page_text("Mapa", role="site-map")
         files |= {f"docs/{locale}/{name}.md": text for name, text in PAGES.items()}
-    return build(write_files(tmp_path_factory.mktemp("attacked"), small_site("wroclaw", files)))
+    built = build(write_files(tmp_path_factory.mktemp("attacked"), small_site("wroclaw", files)))
+    for name, html in SMUGGLED.items():
+        page = built.folder / name / "index.html"
+        page.write_text(
+            page.read_text(encoding="utf-8").replace("<p>Zorza.</p>", f"{html}<p>Zorza.</p>"), encoding="utf-8"
+        )
+        assert html in page.read_text(encoding="utf-8")
+    return built
 
 
 @pytest.fixture(scope="module", params=[StrictHandler, QuietHandler], ids=["strict", "no policy"])
