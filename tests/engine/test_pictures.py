@@ -308,11 +308,15 @@ def test_no_picture_gets_into_prose_without_its_credit(prose: str, tmp_path: Pat
         "\\![Most w sieci](sieci/rivers.md)",
         "Uwaga! [Most](sieci/rivers.md)",
         "Uwaga ![tylko nawias] bez obrazu",
-        "<imgx> i <svgx>",
     ],
 )
 def test_what_only_looks_like_a_picture_is_left_alone(prose: str, tmp_path: Path) -> None:
     assert codes(tmp_path, {"docs/pl/index.md": f"---\ntitle: Start\n---\n\n{prose}\n"}) == []
+
+
+def test_an_element_whose_name_only_begins_like_a_pictures_is_no_picture(tmp_path: Path) -> None:
+    found = codes(tmp_path, {"docs/pl/index.md": "---\ntitle: Start\n---\n\n<imgx> i <svgx>\n"})
+    assert set(found) == {"E-HTML-ELEMENT"}
 
 
 @pytest.mark.parametrize(

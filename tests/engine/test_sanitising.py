@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from browser import open_browser, served
+from browser import served
 from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 from small_site import NETWORK, ROOT, SOURCES, TODAY, Built, build, check, lines, small_site, write_files
@@ -155,9 +154,8 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def watched() -> Iterator[Watched]:
-    with open_browser() as browser:
-        yield Watched(browser)
+def watched(browser: Browser) -> Watched:
+    return Watched(browser)
 
 
 ALIVE = (
